@@ -1,0 +1,13 @@
+"""Pages in production: granian --interface wsgi, one worker per core."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+pages = get_wsgi_application()
+
+from config.front_door import FrontDoor  # noqa: E402
+
+application = FrontDoor(pages)
