@@ -1,0 +1,1 @@
+"""What people do with formal advice: asking, working in the room, adopting, replying."""

@@ -1,0 +1,50 @@
+from django.urls import path
+
+from dialogue.councils.views import asking, papers, public, replying, room, sessions
+
+app_name = "councils"
+ROOM = "overleg/<int:pk>/"
+ASKED = "overleg/aanvragen/<int:pk>/"
+urlpatterns = [
+    path("adviesorganen/", public.bodies, name="bodies"),
+    path("adviesorganen/<slug:slug>/", public.body, name="body"),
+    path("adviezen/<int:pk>/", public.advice, name="advice"),
+    path("adviezen/<int:pk>/advies.pdf", public.advice_pdf, name="advice_pdf"),
+    path("adviezen/<int:pk>/stukken/<int:paper>/", papers.public_paper, name="public_paper"),
+    path("adviezen/<int:pk>/stukken/<int:paper>/bestand/", papers.public_file, name="public_file"),
+    path("overleg/", room.rooms, name="rooms"),
+    path("overleg/ongevraagd/", room.unasked, name="unasked"),
+    path("overleg/aanvragen/nieuw/", asking.new, name="new_request"),
+    path(ASKED, asking.detail, name="request"),
+    path(f"{ASKED}wijzigen/", asking.change, name="change_request"),
+    path(f"{ASKED}vraag/", asking.question, name="add_question"),
+    path(f"{ASKED}vraag/<int:question>/weg/", asking.question_away, name="remove_question"),
+    path(f"{ASKED}stuk/", asking.paper, name="add_paper"),
+    path(f"{ASKED}versturen/", asking.send, name="open_request"),
+    path(f"{ASKED}verlengen/", asking.extend, name="extend_request"),
+    path(f"{ASKED}heropenen/", asking.reopen, name="reopen_request"),
+    path(f"{ASKED}sluiten/", asking.close, name="close_request"),
+    path(f"{ASKED}intrekken/", asking.withdraw, name="withdraw_request"),
+    path(f"{ASKED}stukken/<int:paper>/", papers.asked_paper, name="asked_paper"),
+    path(f"{ASKED}stukken/<int:paper>/bestand/", papers.asked_file, name="asked_file"),
+    path(ROOM, room.detail, name="room"),
+    path(f"{ROOM}stuk/", room.paper, name="bring_paper"),
+    path(f"{ROOM}stukken/<int:paper>/", papers.room_paper, name="room_paper"),
+    path(f"{ROOM}stukken/<int:paper>/bestand/", papers.room_file, name="room_file"),
+    path(f"{ROOM}vragen/<int:question>/", room.question, name="question"),
+    path(f"{ROOM}advies/", room.draft, name="draft"),
+    path(f"{ROOM}advies/kort/", room.summary, name="summary"),
+    path(f"{ROOM}advies/<int:point>/", room.point, name="point"),
+    path(f"{ROOM}advies/<int:point>/schrijven/", room.write, name="write_point"),
+    path(f"{ROOM}advies/<int:point>/weg/", room.point_away, name="remove_point"),
+    path(f"{ROOM}anders/", room.minority, name="minority"),
+    path(f"{ROOM}anders/<int:view>/", room.join, name="join_minority"),
+    path(f"{ROOM}zitting/", sessions.session, name="session"),
+    path(f"{ROOM}zitting/aanwezig/", sessions.present, name="present"),
+    path(f"{ROOM}zitting/stem/", sessions.vote, name="vote"),
+    path(f"{ROOM}zitting/sluiten/", sessions.close, name="close_session"),
+    path(f"{ROOM}tekenen/", sessions.sign, name="sign"),
+    path(f"{ROOM}verder/", sessions.again, name="write_again"),
+    path(f"{ROOM}antwoord/", replying.reply, name="reply"),
+    path(f"{ROOM}antwoord/<int:point>/", replying.reply_to, name="reply_to"),
+]

@@ -1,0 +1,1 @@
+"""Pages of formal advice: public, the closed room, asking, replying."""

@@ -1,0 +1,3 @@
+"""Index: what the subjects of this app bring to themes, promises and receipts."""
+
+from dialogue.outcomes import inputs as outcomes  # noqa: F401
