@@ -1,0 +1,37 @@
+"""Load the demo accounts. Their password exists in demo mode only."""
+
+from django.conf import settings
+
+from dialogue.people.models import User
+from home.demo.loading.reading import read
+from home.groups import COLLEGE, COMMUNICATION, EDITING, MODERATION, OFFICIALS
+from home.setting_up import set_up_staff
+
+ADMINS = "admins"
+# Accounts name these keys; admins need no group.
+GROUPS = {
+    "editors": COMMUNICATION,
+    "approvers": EDITING,
+    "moderators": MODERATION,
+    "officials": OFFICIALS,
+    "college": COLLEGE,
+}
+
+
+def load_people():
+    groups = set_up_staff()
+    return {item["email"]: load_person(item, groups) for item in read("accounts")["accounts"]}
+
+
+def load_person(item, groups):
+    is_admin = ADMINS in item["groups"]
+    user = User.objects.create_user(
+        item["email"],
+        settings.DEMO_PASSWORD if settings.DEMO_MODE else None,
+        first_name=item["name"],
+        public_name=item["nickname"],
+        is_staff=is_admin,
+        is_superuser=is_admin,
+    )
+    user.groups.set(groups[GROUPS[key]] for key in item["groups"] if key != ADMINS)
+    return user
