@@ -53,7 +53,9 @@ def visit(chromium, city):
 
 def is_complaint(message):
     # Chromium logs a refused status (404, 422) as an error too; those are answers, not complaints.
-    return message.type == "error" and not message.text.startswith("Failed to load resource")
+    # A page that tries to reach its room again while the network is away says so too.
+    answers = ("Failed to load resource", "net::ERR_INTERNET_DISCONNECTED")
+    return message.type == "error" and not any(answer in message.text for answer in answers)
 
 
 def is_foreign(request, city):
