@@ -8,9 +8,9 @@ from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+import home.waiting_report  # noqa: F401  (registers its hooks)
 from home.reading_tips import reading_tips
 from home.start_page import MODERATION, WaitingPanel
-from home.waiting_report import say_what_is_missing  # noqa: F401  (registers its hook)
 
 # Manuals of Wagtail in English, and reports nobody here uses.
 HIDDEN_FROM_MENU = {"help"}

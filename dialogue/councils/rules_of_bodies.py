@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from math import ceil
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -23,14 +24,17 @@ def _is_reminder(word):
     return bool(found) and (found["unit"] == "d" or 0 < int(found["number"]) < 100)
 
 
-def reminder_moments(text, opens_at, ends_at):
-    """[(word, moment)] in the order of time, only those between opening and the end."""
-    moments = [(word, _moment(REMINDER.fullmatch(word), opens_at, ends_at)) for word in text.split()]
-    return sorted(((word, at) for word, at in moments if opens_at < at < ends_at), key=lambda each: each[1])
+def reminder_days(text, first_day, last_day):
+    """[(word, day)] in the order of time, only those between the first day and the last.
+
+    Days, not moments: a deadline is over at midnight, so a day before its end is the day before its last day.
+    """
+    days = [(word, _day(REMINDER.fullmatch(word), first_day, last_day)) for word in text.split()]
+    return sorted(((word, day) for word, day in days if first_day < day < last_day), key=lambda each: each[1])
 
 
-def _moment(found, opens_at, ends_at):
+def _day(found, first_day, last_day):
     number = int(found["number"])
     if found["unit"] == "%":
-        return opens_at + (ends_at - opens_at) * number / 100
-    return ends_at - timedelta(days=number)
+        return first_day + timedelta(days=ceil((last_day - first_day).days * number / 100))
+    return last_day - timedelta(days=number)

@@ -5,9 +5,10 @@ from django.utils import timezone
 from config.scheduler import every
 from dialogue.councils.actions.asking import close_what_is_over
 from dialogue.councils.models import Advice
-from dialogue.councils.rules_of_bodies import reminder_moments
+from dialogue.councils.rules_of_bodies import reminder_days
 from dialogue.councils.states import AdviceState, RequestState
 from dialogue.councils.tasks import tell_room
+from dialogue.terms.clock import today
 
 
 @every(minutes=5)
@@ -24,7 +25,7 @@ def remind_bodies():
     )
     for advice in rooms.select_related("body", "request"):
         asked = advice.request
-        moments = reminder_moments(advice.body.reminders, asked.opened_at, asked.deadline_at)
-        due = [word for word, at in moments if at <= now]
+        days = reminder_days(advice.body.reminders, today(asked.opened_at), asked.last_day)
+        due = [word for word, day in days if day <= today(now)]
         if due:
             tell_room.enqueue(advice.pk, "reminder", due[-1])

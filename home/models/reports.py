@@ -13,10 +13,10 @@ from home import report_context
 from home.blocks import FEATURES, BodyBlock
 from home.models.base import TaggedPage
 from home.partial_dates import PartialDateField, in_words
-from home.waiting_report import may_go_out
+from home.waiting_report import WaitsForAdvice
 
 
-class ReportPage(TaggedPage):
+class ReportPage(WaitsForAdvice, TaggedPage):
     """One report: what it is, its summaries per spoor, its general parts and its annexes."""
 
     dated = PartialDateField(_("date"))
@@ -42,16 +42,11 @@ class ReportPage(TaggedPage):
     def dated_words(self):
         return in_words(self.dated)
 
-    def publish(self, revision, **kwargs):
-        """Not before every point of the advice it asked has its reply, whichever door it goes by."""
-        if may_go_out(self, **kwargs):
-            super().publish(revision, **kwargs)
-
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | report_context.of_report(self)
 
 
-class ReportSectionPage(TaggedPage):
+class ReportSectionPage(WaitsForAdvice, TaggedPage):
     """A part of a report: about one spoor, or about the whole agenda."""
 
     spoor = models.ForeignKey(
@@ -103,7 +98,7 @@ class RelatedSection(Orderable):
         verbose_name_plural = _("related parts")
 
 
-class AnnexPage(TaggedPage):
+class AnnexPage(WaitsForAdvice, TaggedPage):
     """One annex, to be cited by its number and date."""
 
     number = models.PositiveSmallIntegerField(_("number"))

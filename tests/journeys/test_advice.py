@@ -133,10 +133,11 @@ def test_the_participatieraad_advises_on_the_half_year_report(travel, as_person,
     assert (Remark.objects.count(), Remark.objects.values("author").distinct().count()) == (REMARKS, SPEAKERS)
 
     reminders = {}
-    for day, month in ((28, 4), (30, 4), (4, 5), (6, 5)):
+    for day, month in ((28, 4), (29, 4), (30, 4), (4, 5), (5, 5), (6, 5)):
         travel(at(day, month))
         reminders[day, month] = remind()
-    assert reminders == {(28, 4): 0, (30, 4): 11, (4, 5): 0, (6, 5): 11}
+    assert [day for day, sent in reminders.items() if sent == 11] == [(29, 4), (5, 5)]
+    assert sum(reminders.values()) == 22
 
     # Written on the last day, sent on the next.
     late = as_person(seats[4].user)

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "dialogue.people.middleware.SecondFactorMiddleware",
     "dialogue.people.middleware.RefusedFormMiddleware",
+    "home.waiting_report.WaitingReportMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
