@@ -49,14 +49,18 @@ def college():
     return User.objects.filter(groups__permissions__in=right, is_active=True).distinct()
 
 
+def who_reply(advice):
+    """The college, and whoever asked for the advice."""
+    owner = Q(pk=advice.request.owner_id) if advice.request_id else Q(pk__in=[])
+    return User.objects.filter(Q(pk__in=college()) | owner, is_active=True)
+
+
 @task()
 def tell_college(advice_pk):
     """Who has to reply hears that a signed advice arrived."""
     advice = Advice.objects.select_related("body", "request__owner").get(pk=advice_pk)
-    owner = Q(pk=advice.request.owner_id) if advice.request_id else Q(pk__in=[])
-    people = User.objects.filter(Q(pk__in=college()) | owner, is_active=True)
     tell(
-        people,
+        who_reply(advice),
         key=f"advice:{advice.pk}:signed",
         subject=lambda: _("An advice waits for a reply"),
         template="mail/advice_signed.txt",

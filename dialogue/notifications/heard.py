@@ -99,3 +99,19 @@ hears(
     line=_("There is a term on “%(title)s”. Look at what you still have to do."),
     button=_("To what has to be done"),
 )
+hears(
+    "term_is_over",
+    those_named,
+    when=AT_ONCE,
+    subject=_("A term is over"),
+    line=_("The last day of “%(title)s” has passed. Do what has to be done, or say when it comes."),
+    button=_("To what has to be done"),
+)
+hears(
+    "answer_due",
+    those_named,
+    when=AT_ONCE,
+    subject=_("An answer is due soon"),
+    line=_("The day to answer “%(title)s” comes near."),
+    button=_("Give the answer of the city"),
+)

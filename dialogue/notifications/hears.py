@@ -69,5 +69,10 @@ def hears(event, who, *, when, line, subject=NEWS, button=READ_MORE):
     return row
 
 
+def row_for_letters(event):
+    """The row by which followers hear; what is meant for a few people is not posted to who follows."""
+    return next((row for row in rows_of(event) if row.who is followers), None)
+
+
 def rows_of(event):
     return [row for row in ROWS.values() if row.event == event]

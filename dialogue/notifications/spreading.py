@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from dialogue.notifications.hears import AT_ONCE, letters_of, rows_of
+from dialogue.notifications.hears import AT_ONCE, letters_of, row_for_letters, rows_of
 from dialogue.notifications.models import Announcement, How, Message, Rhythm
 
 AT_A_TIME = 500
@@ -15,13 +15,12 @@ def write_down(announcement_pk):
     announcement = Announcement.objects.get(pk=announcement_pk)
     if announcement.spread_at:
         return
-    rows = rows_of(announcement.event)
-    for row in rows:
+    for row in rows_of(announcement.event):
         for people in _handfuls(_who_wants(row, announcement)):
             _add(announcement, row, people)
-    if rows:
+    if by_post := row_for_letters(announcement.event):
         for keys in _handfuls(letters_of(announcement).values_list("pk", flat=True)):
-            _add_letters(announcement, rows[-1], keys)
+            _add_letters(announcement, by_post, keys)
     Announcement.objects.filter(pk=announcement.pk, spread_at=None).update(spread_at=timezone.now())
 
 

@@ -11,6 +11,7 @@ from dialogue.outcomes import sources
 from dialogue.outcomes.completeness import missing
 from dialogue.outcomes.models import Outcome, Quote, Theme, ThemeReply, ThemeSource
 from dialogue.outcomes.promises import Promise, PromiseSource
+from dialogue.outcomes.promising import tell_made
 from dialogue.outcomes.tasks import tell_who_spoke
 from dialogue.processes.actions import answer_process
 
@@ -188,6 +189,9 @@ def publish_outcome(*, actor, outcome):
 def publish_promises(outcome):
     themes = outcome.themes.values("pk")
     made = PromiseSource.objects.filter(kind="theme", key__in=themes).values("promise")
-    Promise.objects.filter(pk__in=made, public_at=None).update(
+    waiting = list(Promise.objects.filter(pk__in=made, public_at=None).select_related("process"))
+    Promise.objects.filter(pk__in=[promise.pk for promise in waiting]).update(
         public_at=outcome.published_at, made_on=timezone.localdate(outcome.published_at)
     )
+    for promise in waiting:
+        tell_made(promise)

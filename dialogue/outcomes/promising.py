@@ -56,8 +56,15 @@ def make_promise(*, actor, process=None, origin=None, client_id=None, aliases=()
         promise, is_new = Promise.objects.create(**defaults), True
     if is_new:
         complete(promise, actor, origin, aliases, tags or tags_of(process))
+        if promise.public_at:
+            tell_made(promise)
         transaction.on_commit(purge)
     return promise
+
+
+def tell_made(promise):
+    """Once it is public and its tags are there: who follows those hears of it."""
+    tell("promise_made", key=f"promise_made:{promise.pk}", about=promise)
 
 
 def tags_of(process):

@@ -34,19 +34,27 @@ class Reminder:
         return WORDS[self.kind]
 
 
-def moments(term):
+def moments(starts_on, ends_on):
     """[(kind, day)] in order of time; what falls on or after a later one gives way to that."""
-    length = (term.ends_on - term.starts_on).days
-    days = {kind: term.starts_on + timedelta(days=ceil(length * share)) for kind, share in SHARES.items()}
-    days[DAY_BEFORE] = term.ends_on - timedelta(days=1)
+    length = (ends_on - starts_on).days
+    days = {kind: starts_on + timedelta(days=ceil(length * share)) for kind, share in SHARES.items()}
+    days[DAY_BEFORE] = ends_on - timedelta(days=1)
     return [(kind, day) for kind, day in days.items() if kind == DAY_BEFORE or day < days[DAY_BEFORE]]
 
 
+def last_due(starts_on, ends_on, day):
+    """(kind, day) of the last reminder that is due on a day, or None: nobody gets three at once after a week away."""
+    if not starts_on < day <= ends_on:
+        return None
+    return next(
+        ((kind, since) for kind, since in reversed(moments(starts_on, ends_on)) if since <= day), None
+    )
+
+
 def due_reminders(now=None):
-    """The last reminder that is due of every term that runs; who was away for a week does not get three at once."""
+    """The last reminder that is due of every term that runs."""
     day, found = today(now), []
     for term in Term.objects.running().filter(starts_on__lt=day, ends_on__gte=day):
-        due = [(kind, since) for kind, since in moments(term) if since <= day]
-        if due:
-            found.append(Reminder(term, *due[-1]))
+        if due := last_due(term.starts_on, term.ends_on, day):
+            found.append(Reminder(term, *due))
     return found

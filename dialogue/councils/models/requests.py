@@ -57,6 +57,11 @@ INFLUENCE = {
 }
 
 
+class AdviceRequestQuerySet(models.QuerySet):
+    def sent(self):
+        return self.filter(state__in=[RequestState.OPEN, RequestState.CLOSED])
+
+
 class AdviceRequest(models.Model):
     """A civil servant asks one or more bodies for advice. Each body answers in a room of its own."""
 
@@ -80,6 +85,8 @@ class AdviceRequest(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=RequestState, default=RequestState.DRAFT)
     opened_at = models.DateTimeField(_("asked at"), null=True, blank=True)
     deadline_at = models.DateTimeField(_("advice at the latest"), null=True, blank=True)
+
+    objects = AdviceRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-opened_at", "-pk"]

@@ -214,7 +214,7 @@ def test_the_clock_tells_of_a_new_process_a_phase_and_a_late_answer(process):
     assert [(m.to, m.subject) for m in mail.outbox] == [([clerk.email], "Een antwoord is te laat")]
 
 
-def test_whoever_guards_a_term_is_reminded_three_times(process, monkeypatch):
+def test_whoever_guards_a_term_is_reminded_three_times_and_hears_that_it_is_over(process, monkeypatch):
     guard = UserFactory()
     monkeypatch.setattr("dialogue.notifications.watching.GUARDS", {})
     guards("dialogue.process")(lambda thing: [guard])
@@ -223,7 +223,8 @@ def test_whoever_guards_a_term_is_reminded_three_times(process, monkeypatch):
         moment = timezone.datetime(2026, 1, 1, 9, tzinfo=timezone.get_current_timezone()) + timedelta(day)
         with time_machine.travel(moment, tick=False):
             look_around()
-    assert [(m.to, m.subject) for m in mail.outbox] == [([guard.email], "Een termijn loopt af")] * 3
+    assert [m.subject for m in mail.outbox] == ["Een termijn loopt af"] * 3 + ["Een termijn is voorbij"]
+    assert {m.to[0] for m in mail.outbox} == {guard.email}
 
 
 def test_old_rows_go_and_their_news_does_not_come_again(process):
