@@ -137,6 +137,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'decision on a contribution',
                 'verbose_name_plural': 'decisions on contributions',
                 'ordering': ['-decided_at', '-pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'hide'), _negated=True), models.Q(('ground', ''), _negated=True), _connector='OR'), name='hiding_names_its_ground'),
+                    models.CheckConstraint(condition=models.Q(('verdict', 'keep'), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_change_says_why'),
+                ],
             },
         ),
         migrations.AddField(
@@ -175,6 +179,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'notice',
                 'verbose_name_plural': 'notices',
+                "constraints": [
+                    models.UniqueConstraint(fields=('user', 'key'), name='notice_once_per_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,6 +214,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'report of a contribution',
                 'verbose_name_plural': 'reports of contributions',
                 'ordering': ['created_at'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('contribution', 'participant'), name='flag_once_per_participant'),
+                ],
             },
         ),
         migrations.AddField(
@@ -276,6 +286,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phase',
                 'verbose_name_plural': 'phases',
                 'ordering': ['opens_at'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('opens_at__lt', models.F('closes_at'))), name='phase_opens_before_it_closes', violation_error_message='A phase opens before it closes.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -306,6 +319,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'role in a process',
                 'verbose_name_plural': 'roles in processes',
+                "constraints": [
+                    models.UniqueConstraint(fields=('process', 'user', 'role'), name='role_once_per_process_and_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +358,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'entry',
                 'verbose_name_plural': 'entries',
                 'ordering': ['room', 'number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('room', 'number'), name='entry_number_once_per_room'),
+                    models.UniqueConstraint(condition=models.Q(('client_id__isnull', False), ('participant__isnull', False)), fields=('room', 'participant', 'client_id'), name='entry_once_per_client_id'),
+                ],
             },
         ),
         migrations.AddField(
@@ -367,6 +387,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'spoor in an edition',
                 'verbose_name_plural': 'sporen in editions',
                 'ordering': ['edition__dated_on', 'number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('spoor', 'edition'), name='spoor_once_per_edition'),
+                    models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('edition', 'number'), name='spoor_number_once_per_edition'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -400,6 +424,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'relation between sporen',
                 'verbose_name_plural': 'relations between sporen',
                 'ordering': ['pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('spoor', models.F('other')), _negated=True), name='spoor_relates_to_another'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -413,31 +440,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'support',
                 'verbose_name_plural': 'supports',
+                "constraints": [
+                    models.UniqueConstraint(fields=('contribution', 'participant'), name='support_once_per_participant'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'hide'), _negated=True), models.Q(('ground', ''), _negated=True), _connector='OR'), name='hiding_names_its_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'keep'), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_change_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('user', 'key'), name='notice_once_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='flag',
-            constraint=models.UniqueConstraint(fields=('contribution', 'participant'), name='flag_once_per_participant'),
-        ),
-        migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at__lt', models.F('closes_at'))), name='phase_opens_before_it_closes', violation_error_message='A phase opens before it closes.'),
-        ),
-        migrations.AddConstraint(
-            model_name='processrole',
-            constraint=models.UniqueConstraint(fields=('process', 'user', 'role'), name='role_once_per_process_and_person'),
         ),
         migrations.AddConstraint(
             model_name='participant',
@@ -446,29 +452,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='participant',
             constraint=models.UniqueConstraint(condition=models.Q(('guest_hash', ''), _negated=True), fields=('room', 'guest_hash'), name='guest_once_per_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('room', 'number'), name='entry_number_once_per_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(('client_id__isnull', False), ('participant__isnull', False)), fields=('room', 'participant', 'client_id'), name='entry_once_per_client_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='spooredition',
-            constraint=models.UniqueConstraint(fields=('spoor', 'edition'), name='spoor_once_per_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='spooredition',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('edition', 'number'), name='spoor_number_once_per_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='spoorrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('spoor', models.F('other')), _negated=True), name='spoor_relates_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(fields=('contribution', 'participant'), name='support_once_per_participant'),
         ),
     ]

@@ -31,6 +31,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'term',
                 'verbose_name_plural': 'terms',
                 'ordering': ['ends_on', 'pk'],
+                "indexes": [
+                    models.Index(fields=['done_on', 'ends_on'], name='term_open_by_end'),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=('subject_kind', 'subject_key', 'rule'), name='term_once_per_thing_and_rule'),
+                    models.CheckConstraint(condition=models.Q(('starts_on__lt', models.F('ends_on'))), name='term_ends_after_it_starts'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +55,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pause',
                 'verbose_name_plural': 'pauses',
                 'ordering': ['first_day', 'pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('last_day', None), ('first_day__lte', models.F('last_day')), _connector='OR'), name='pause_ends_after_it_starts'),
+                    models.UniqueConstraint(condition=models.Q(('last_day', None)), fields=('term',), name='one_open_pause_per_term'),
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='pause_has_a_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,42 +78,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'extension',
                 'verbose_name_plural': 'extensions',
                 'ordering': ['pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='extension_has_a_reason'),
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('rule', ''), _negated=True), ('until', None)), models.Q(('rule', ''), ('until__isnull', False)), _connector='OR'), name='extension_by_rule_or_day'),
+                    models.UniqueConstraint(condition=models.Q(('rule', ''), _negated=True), fields=('term', 'rule'), name='extension_once_per_rule'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='term',
-            index=models.Index(fields=['done_on', 'ends_on'], name='term_open_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('subject_kind', 'subject_key', 'rule'), name='term_once_per_thing_and_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__lt', models.F('ends_on'))), name='term_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('first_day__lte', models.F('last_day')), _connector='OR'), name='pause_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('last_day', None)), fields=('term',), name='one_open_pause_per_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='pause_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='extension_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('rule', ''), _negated=True), ('until', None)), models.Q(('rule', ''), ('until__isnull', False)), _connector='OR'), name='extension_by_rule_or_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.UniqueConstraint(condition=models.Q(('rule', ''), _negated=True), fields=('term', 'rule'), name='extension_once_per_rule'),
         ),
     ]

@@ -31,6 +31,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'release of figures',
                 'verbose_name_plural': 'releases of figures',
                 'ordering': ['activity', '-number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('activity', 'number'), name='release_number_once_per_activity'),
+                    models.CheckConstraint(condition=models.Q(('blocked', ''), ('published_at__isnull', True), _connector='OR'), name='blocked_release_stays_inside'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -47,18 +51,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'published table',
                 'verbose_name_plural': 'published tables',
                 'ordering': ['place'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('release', 'key'), name='table_once_per_release'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('activity', 'number'), name='release_number_once_per_activity'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('blocked', ''), ('published_at__isnull', True), _connector='OR'), name='blocked_release_stays_inside'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtable',
-            constraint=models.UniqueConstraint(fields=('release', 'key'), name='table_once_per_release'),
         ),
     ]

@@ -69,6 +69,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "outcome",
                 "verbose_name_plural": "outcomes",
+                "constraints": [
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                    models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="outcome_published_by_somebody",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +191,31 @@ class Migration(migrations.Migration):
                 "verbose_name": "promise",
                 "verbose_name_plural": "promises",
                 "ordering": ["due_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True), fields=("code",), name="promise_code_once"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("owner", ""), _negated=True),
+                name="promise_has_an_owner",
+                violation_error_message="Say who sees to it.",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "promise"), _negated=True), ("due_on__isnull", False), _connector="OR"
+                ),
+                name="promise_has_a_day",
+                violation_error_message="Say by when.",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ("kept", "partly", "broken", "withdrawn")),
+                    ("settled_on__isnull", True),
+                    _connector="OR",
+                ),
+                name="promise_settled_has_a_day_or_none",
+            ),
+                ],
             },
             bases=(wagtail.search.index.Indexed, models.Model),
         ),
@@ -226,6 +261,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "evidence",
                 "verbose_name_plural": "evidence",
                 "ordering": ["happened_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                fields=("promise", "text", "address"), name="evidence_once_per_promise"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="evidence_says_something"
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -306,6 +349,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "change of a promise",
                 "verbose_name_plural": "changes of promises",
                 "ordering": ["promise", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                fields=("promise", "number"), name="change_number_once_per_promise"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="change_has_a_reason",
+                violation_error_message="Say why.",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -346,6 +399,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "origin of a promise",
                 "verbose_name_plural": "origins of promises",
                 "ordering": ["promise", "pk"],
+                "indexes": [
+                    models.Index(fields=["kind", "key"], name="promisesource_by_origin"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                fields=("promise", "kind", "key"), name="origin_once_per_promise"
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -435,6 +496,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "theme",
                 "verbose_name_plural": "themes",
                 "ordering": ["outcome", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                fields=("outcome", "number"), name="theme_number_once_per_outcome"
+            ),
+                    models.UniqueConstraint(
+                fields=("outcome", "title"),
+                name="theme_title_once_per_outcome",
+                violation_error_message="There is already a theme with this sentence.",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="theme_has_a_title"
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -503,6 +577,34 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "answers to themes",
                 "ordering": ["theme", "pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("verdict", "adopted"), models.Q(("reasons", ""), _negated=True), _connector="OR"
+                ),
+                name="themereply_says_why",
+                violation_error_message="Say why. Only what is taken over entirely needs no reason.",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("decided_by", ""), _negated=True),
+                name="themereply_names_who_decides",
+                violation_error_message="Say who decides.",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("verdict", "later"), _negated=True),
+                    ("later_until__isnull", False),
+                    _connector="OR",
+                ),
+                name="themereply_later_has_a_date",
+                violation_error_message="Say until when it waits.",
+            ),
+                    models.UniqueConstraint(
+                condition=models.Q(("published_at__isnull", True)),
+                fields=("theme",),
+                name="one_draft_reply_per_theme",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -543,6 +645,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "source of a theme",
                 "verbose_name_plural": "sources of themes",
                 "ordering": ["theme", "kind", "key"],
+                "indexes": [
+                    models.Index(fields=["kind", "key"], name="themesource_by_input"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("theme", "kind", "key"), name="input_once_per_theme"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -584,166 +692,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "quote",
                 "verbose_name_plural": "quotes",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="outcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
-                    models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="outcome_published_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True), fields=("code",), name="promise_code_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("owner", ""), _negated=True),
-                name="promise_has_an_owner",
-                violation_error_message="Say who sees to it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "promise"), _negated=True), ("due_on__isnull", False), _connector="OR"
-                ),
-                name="promise_has_a_day",
-                violation_error_message="Say by when.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("kept", "partly", "broken", "withdrawn")),
-                    ("settled_on__isnull", True),
-                    _connector="OR",
-                ),
-                name="promise_settled_has_a_day_or_none",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(
-                fields=("promise", "text", "address"), name="evidence_once_per_promise"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="evidence_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promisechange",
-            constraint=models.UniqueConstraint(
-                fields=("promise", "number"), name="change_number_once_per_promise"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promisechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="change_has_a_reason",
-                violation_error_message="Say why.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="promisesource",
-            index=models.Index(fields=["kind", "key"], name="promisesource_by_origin"),
-        ),
-        migrations.AddConstraint(
-            model_name="promisesource",
-            constraint=models.UniqueConstraint(
-                fields=("promise", "kind", "key"), name="origin_once_per_promise"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.UniqueConstraint(
-                fields=("outcome", "number"), name="theme_number_once_per_outcome"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.UniqueConstraint(
-                fields=("outcome", "title"),
-                name="theme_title_once_per_outcome",
-                violation_error_message="There is already a theme with this sentence.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="theme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="theme_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="themereply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verdict", "adopted"), models.Q(("reasons", ""), _negated=True), _connector="OR"
-                ),
-                name="themereply_says_why",
-                violation_error_message="Say why. Only what is taken over entirely needs no reason.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="themereply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decided_by", ""), _negated=True),
-                name="themereply_names_who_decides",
-                violation_error_message="Say who decides.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="themereply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "later"), _negated=True),
-                    ("later_until__isnull", False),
-                    _connector="OR",
-                ),
-                name="themereply_later_has_a_date",
-                violation_error_message="Say until when it waits.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="themereply",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("published_at__isnull", True)),
-                fields=("theme",),
-                name="one_draft_reply_per_theme",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="themesource",
-            index=models.Index(fields=["kind", "key"], name="themesource_by_input"),
-        ),
-        migrations.AddConstraint(
-            model_name="themesource",
-            constraint=models.UniqueConstraint(fields=("theme", "kind", "key"), name="input_once_per_theme"),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.UniqueConstraint(fields=("source", "text"), name="quote_once_per_source"),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "text"), name="quote_once_per_source"),
+                    models.CheckConstraint(
                 condition=models.Q(("consent", ""), _negated=True),
                 name="quote_has_consent",
                 violation_error_message="Say how this person said that it may be shown.",
             ),
+                ],
+            },
         ),
     ]

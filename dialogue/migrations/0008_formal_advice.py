@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'request for advice',
                 'verbose_name_plural': 'requests for advice',
                 'ordering': ['-opened_at', '-pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), models.Q(('deadline_at__isnull', False), ('opened_at__isnull', False)), _connector='OR'), name='advice_request_that_is_open_has_an_end'),
+                    models.CheckConstraint(condition=models.Q(('opened_at', None), ('opened_at__lt', models.F('deadline_at')), _connector='OR'), name='advice_request_opens_before_it_ends', violation_error_message='A deadline lies after the opening.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +60,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'advice',
                 'verbose_name_plural': 'advices',
                 'ordering': ['-started_at', '-pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='advice_that_is_published_has_a_moment'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +80,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'session',
                 'verbose_name_plural': 'sessions',
                 'ordering': ['-held_on', '-pk'],
+                "constraints": [
+                    models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('advice',), name='one_running_session_per_advice'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +109,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'advisory body',
                 'verbose_name_plural': 'advisory bodies',
                 'ordering': ['name'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='body_needs_somebody_present', violation_error_message='At least one member must be present.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -127,6 +140,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'change of a deadline',
                 'verbose_name_plural': 'changes of deadlines',
                 'ordering': ['changed_at', 'pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='deadline_change_says_why'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +161,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'membership',
                 'verbose_name_plural': 'memberships',
                 'ordering': ['body', 'role', 'name', 'pk'],
+                "constraints": [
+                    models.UniqueConstraint(condition=models.Q(('ends_on', None), ('user__isnull', False)), fields=('body', 'user'), name='one_running_membership_per_body'),
+                    models.CheckConstraint(condition=models.Q(('ends_on', None), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='membership_starts_before_it_ends', violation_error_message='A term begins before it ends.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +179,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vote about an advice',
                 'verbose_name_plural': 'votes about advice',
+                "constraints": [
+                    models.UniqueConstraint(fields=('session', 'membership'), name='one_vote_per_session'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +195,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'attendance',
                 'verbose_name_plural': 'attendances',
+                "constraints": [
+                    models.UniqueConstraint(fields=('session', 'membership'), name='present_once_per_session'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +217,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'paper',
                 'verbose_name_plural': 'papers',
                 'ordering': ['added_at', 'pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(models.Q(('advice', None), ('request__isnull', False)), models.Q(('advice__isnull', False), ('request', None)), _connector='OR'), name='paper_belongs_to_one'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +239,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'recommendation',
                 'verbose_name_plural': 'recommendations',
                 'ordering': ['number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('advice', 'number'), name='recommendation_number_once_per_advice'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -228,6 +260,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'minority view',
                 'verbose_name_plural': 'minority views',
                 'ordering': ['written_at', 'pk'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('advice', 'author', 'recommendation'), name='one_minority_view_per_point'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -244,6 +279,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'version of a recommendation',
                 'verbose_name_plural': 'versions of recommendations',
                 'ordering': ['-version'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('recommendation', 'version'), name='recommendation_version_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -265,6 +303,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'replies to recommendations',
                 'permissions': [('ask_for_advice', 'Can ask a body for advice'), ('reply_for_college', 'Can reply for the college')],
                 'abstract': False,
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('verdict', 'adopted'), models.Q(('reasons', ''), _negated=True), _connector='OR'), name='recommendationreply_says_why', violation_error_message='Say why. Only what is taken over entirely needs no reason.'),
+                    models.CheckConstraint(condition=models.Q(('decided_by', ''), _negated=True), name='recommendationreply_names_who_decides', violation_error_message='Say who decides.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'later'), _negated=True), ('later_until__isnull', False), _connector='OR'), name='recommendationreply_later_has_a_date', violation_error_message='Say until when it waits.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -282,6 +325,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'question to a body',
                 'verbose_name_plural': 'questions to a body',
                 'ordering': ['number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('request', 'number'), name='question_number_once_per_request'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -302,6 +348,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'remark',
                 'verbose_name_plural': 'remarks',
                 'ordering': ['written_at', 'pk'],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(models.Q(('paper', None), ('question__isnull', False)), models.Q(('paper__isnull', False), ('question', None)), models.Q(('paper', None), ('question', None)), _connector='OR'), name='remark_is_about_one_thing'),
+                    models.CheckConstraint(condition=models.Q(('page', None), ('paper__isnull', False), _connector='OR'), name='remark_names_a_page_of_a_paper'),
+                    models.UniqueConstraint(fields=('author', 'key'), name='remark_once_per_form'),
+                ],
             },
         ),
         migrations.AddField(
@@ -323,6 +374,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'signature',
                 'verbose_name_plural': 'signatures',
                 'ordering': ['role'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('advice', 'role'), name='one_signature_per_role'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -338,102 +392,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'slide',
                 'verbose_name_plural': 'slides',
                 'ordering': ['number'],
+                "constraints": [
+                    models.UniqueConstraint(fields=('paper', 'number'), name='slide_number_once_per_paper'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='advicesession',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('advice',), name='one_running_session_per_advice'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='body_needs_somebody_present', violation_error_message='At least one member must be present.'),
-        ),
-        migrations.AddConstraint(
-            model_name='advicerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), models.Q(('deadline_at__isnull', False), ('opened_at__isnull', False)), _connector='OR'), name='advice_request_that_is_open_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='advicerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('opened_at', None), ('opened_at__lt', models.F('deadline_at')), _connector='OR'), name='advice_request_opens_before_it_ends', violation_error_message='A deadline lies after the opening.'),
         ),
         migrations.AddConstraint(
             model_name='advice',
             constraint=models.UniqueConstraint(fields=('body', 'request'), name='one_advice_per_body_and_request'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='advice_that_is_published_has_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadlinechange',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='deadline_change_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None), ('user__isnull', False)), fields=('body', 'user'), name='one_running_membership_per_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='membership_starts_before_it_ends', violation_error_message='A term begins before it ends.'),
-        ),
-        migrations.AddConstraint(
-            model_name='advicevote',
-            constraint=models.UniqueConstraint(fields=('session', 'membership'), name='one_vote_per_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='adviceattendance',
-            constraint=models.UniqueConstraint(fields=('session', 'membership'), name='present_once_per_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('advice', None), ('request__isnull', False)), models.Q(('advice__isnull', False), ('request', None)), _connector='OR'), name='paper_belongs_to_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='minorityview',
-            constraint=models.UniqueConstraint(fields=('advice', 'author', 'recommendation'), name='one_minority_view_per_point'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationedition',
-            constraint=models.UniqueConstraint(fields=('recommendation', 'version'), name='recommendation_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationreply',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'adopted'), models.Q(('reasons', ''), _negated=True), _connector='OR'), name='recommendationreply_says_why', violation_error_message='Say why. Only what is taken over entirely needs no reason.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationreply',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', ''), _negated=True), name='recommendationreply_names_who_decides', violation_error_message='Say who decides.'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendationreply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'later'), _negated=True), ('later_until__isnull', False), _connector='OR'), name='recommendationreply_later_has_a_date', violation_error_message='Say until when it waits.'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestquestion',
-            constraint=models.UniqueConstraint(fields=('request', 'number'), name='question_number_once_per_request'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paper', None), ('question__isnull', False)), models.Q(('paper__isnull', False), ('question', None)), models.Q(('paper', None), ('question', None)), _connector='OR'), name='remark_is_about_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(('page', None), ('paper__isnull', False), _connector='OR'), name='remark_names_a_page_of_a_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.UniqueConstraint(fields=('author', 'key'), name='remark_once_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('advice', 'number'), name='recommendation_number_once_per_advice'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('advice', 'role'), name='one_signature_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='slide',
-            constraint=models.UniqueConstraint(fields=('paper', 'number'), name='slide_number_once_per_paper'),
         ),
     ]

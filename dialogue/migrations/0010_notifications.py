@@ -78,6 +78,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'people who get letters',
                 'ordering': ['name', 'pk'],
                 'permissions': [('send_letters', 'Can send letters'), ('see_notices', 'Can see how mail goes')],
+                "constraints": [
+                    models.UniqueConstraint(fields=('name', 'street', 'postcode'), name='postal_address_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +110,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'message',
                 'verbose_name_plural': 'messages',
                 'ordering': ['pk'],
+                "indexes": [
+                    models.Index(condition=models.Q(('done_at', None)), fields=['due_at'], name='message_waiting_by_moment'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(models.Q(('user', None), ('address__isnull', False)), models.Q(('user__isnull', False), ('address', None)), _connector='OR'), name='message_to_one_reader'),
+                    models.UniqueConstraint(fields=('user', 'key'), name='message_once_per_person'),
+                    models.UniqueConstraint(fields=('address', 'key'), name='message_once_per_address'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -123,42 +134,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'follow',
                 'verbose_name_plural': 'follows',
                 'ordering': ['pk'],
+                "indexes": [
+                    models.Index(fields=['kind', 'key'], name='follow_by_thing'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(models.Q(('user', None), ('address__isnull', False)), models.Q(('user__isnull', False), ('address', None)), _connector='OR'), name='follow_by_one_reader'),
+                    models.UniqueConstraint(fields=('user', 'kind', 'key'), name='follow_once'),
+                    models.UniqueConstraint(fields=('address', 'kind', 'key'), name='follow_once_by_letter'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='postaladdress',
-            constraint=models.UniqueConstraint(fields=('name', 'street', 'postcode'), name='postal_address_once'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['due_at'], name='message_waiting_by_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('user', None), ('address__isnull', False)), models.Q(('user__isnull', False), ('address', None)), _connector='OR'), name='message_to_one_reader'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('user', 'key'), name='message_once_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('address', 'key'), name='message_once_per_address'),
-        ),
-        migrations.AddIndex(
-            model_name='follow',
-            index=models.Index(fields=['kind', 'key'], name='follow_by_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('user', None), ('address__isnull', False)), models.Q(('user__isnull', False), ('address', None)), _connector='OR'), name='follow_by_one_reader'),
-        ),
-        migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.UniqueConstraint(fields=('user', 'kind', 'key'), name='follow_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.UniqueConstraint(fields=('address', 'kind', 'key'), name='follow_once_by_letter'),
         ),
     ]
