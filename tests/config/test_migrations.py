@@ -7,8 +7,8 @@ from contextlib import nullcontext
 import pytest
 
 from config import ROOT
-from tests.delivery.workers import database_of_its_own
 from tests.journeys.city import environment, manage
+from tests.prepared import empty_site, postgresql_of_its_own
 
 OURS = sorted(path for path in ROOT.glob("**/migrations/0*.py") if not {".venv", "bench"} & set(path.parts))
 
@@ -28,9 +28,10 @@ def test_everything_leads_back_and_forth(tmp_path):
     """All but the people: Wagtail hangs on them, and its own migrations do not lead back to nothing."""
     url = os.environ.get("DATABASE_URL", "")
 
-    with database_of_its_own(url) if url.startswith("postgres") else nullcontext("") as database:
-        env = environment(tmp_path, 0, DATABASE_URL=database or "")
-        manage("migrate", "--verbosity", "0", env=env)
+    with postgresql_of_its_own(url) if url.startswith("postgres") else nullcontext("") as database:
+        if not database:
+            empty_site(tmp_path)
+        env = environment(tmp_path, 0, DATABASE_URL=database)
         for app in ("home", "surveys", "config", "dialogue"):
             manage("migrate", app, "zero", "--verbosity", "0", env=env)
         manage("migrate", "--verbosity", "0", env=env)

@@ -7,16 +7,14 @@ import urllib.request
 
 import pytest
 
-from tests.journeys.city import ROOT, environment, free_port, manage, wait_until_healthy
-
-# The embedded default, whatever the other tests run on.
-EMBEDDED = {"DATABASE_URL": "", "REDIS_URL": ""}
+from tests.journeys.city import ROOT, environment, free_port, wait_until_healthy
+from tests.prepared import EMBEDDED, empty_site
 
 
 @pytest.fixture(scope="module")
 def data_dir(tmp_path_factory):
     folder = tmp_path_factory.mktemp("serve")
-    manage("migrate", "--verbosity", "0", env=environment(folder, 1, **EMBEDDED))
+    empty_site(folder)
     return folder
 
 

@@ -16,8 +16,9 @@ from django.core import signing
 from dialogue.rooms.visitors import SALT, guest_cookie_name
 from tests.delivery.proxy import FaultProxy
 from tests.delivery.screens import Screen
-from tests.delivery.workers import database_of_its_own, environment, python, workers
+from tests.delivery.workers import environment, python, workers
 from tests.journeys.city import free_port
+from tests.prepared import empty_site, postgresql_of_its_own
 
 SCREENS, MESSAGES, CUTS, KILLS = 20, 2000, 100, 5
 CONVERGED_WITHIN = 3  # seconds
@@ -32,16 +33,16 @@ def profile(request, tmp_path_factory):
     data_dir = tmp_path_factory.mktemp("delivery")
     secret = settings.SECRET_KEY
     if not ON_POSTGRESQL:
+        empty_site(data_dir)
         yield environment(data_dir, secret), 1
         return
-    with database_of_its_own(DATABASE_URL) as url:
+    with postgresql_of_its_own(DATABASE_URL) as url:
         yield environment(data_dir, secret, DATABASE_URL=url, REDIS_URL=os.environ["REDIS_URL"]), 2
 
 
 @pytest.fixture(scope="module")
 def room(profile):
     env, _count = profile
-    python(env, "manage.py", "migrate", "--verbosity", "0")
     return json.loads(python(env, "-m", "tests.delivery.room", "prepare"))
 
 

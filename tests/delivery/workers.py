@@ -8,9 +8,6 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
-from urllib.parse import urlsplit
-
-import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 # As `make start` does.
@@ -76,18 +73,3 @@ def workers(ports, env):
     finally:
         for worker in running:
             worker.kill()
-
-
-@contextmanager
-def database_of_its_own(url):
-    """A fresh PostgreSQL database beside the one of the environment; gone afterwards."""
-    parts = urlsplit(url)
-    name = f"{parts.path.strip('/')}_delivery_{os.getpid()}"
-    with psycopg.connect(
-        parts._replace(scheme="postgresql", path="/postgres").geturl(), autocommit=True
-    ) as to:
-        to.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield parts._replace(path=f"/{name}").geturl()
-        finally:
-            to.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -73,13 +73,3 @@ def serving(env, days_ahead=0):
     finally:
         process.terminate()
         process.wait(timeout=20)
-
-
-@contextmanager
-def running_city(data_dir, **extra):
-    """Migrate, load the demo city, serve it; yields its address and ends the server afterwards."""
-    env = environment(data_dir, free_port(), **extra)
-    manage("migrate", "--verbosity", "0", env=env)
-    manage("demo", env=env)
-    with serving(env) as address:
-        yield address

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.journeys.city import running_city
+from tests.prepared import running_city
 from tests.services import CHROMIUM, CHROMIUM_FLAGS, missing
 
 PHONE = {"width": 360, "height": 740}

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.journeys.acts import overflow, sign_in
 from tests.journeys.city import environment, free_port, manage, serving
 from tests.journeys.conftest import DESK
+from tests.prepared import demo_city
 
 pytestmark = pytest.mark.browser
 HARVEST = "/meedoen/routekaart-2019/opbrengst/"
@@ -24,8 +25,7 @@ def data_dir(tmp_path_factory):
 def city(data_dir):
     """A city of its own, in which a harvest waits to be published."""
     env = environment(data_dir, free_port())
-    manage("migrate", "--verbosity", "0", env=env)
-    manage("demo", env=env)
+    demo_city(data_dir)
     manage("shell", "-v", "0", "-c", MAKE, env=env)
     with serving(env) as address:
         yield address

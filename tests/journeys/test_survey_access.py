@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.acts import overflow
-from tests.journeys.city import ROOT, environment, running_city
+from tests.journeys.city import ROOT, environment
+from tests.prepared import running_city
 
+pytestmark = pytest.mark.browser
 PREPARE = """
 import json
 from config import codes

@@ -11,8 +11,9 @@ from collections import Counter
 
 import pytest
 
-from tests.delivery.workers import ROOT, database_of_its_own, environment, python
+from tests.delivery.workers import ROOT, environment
 from tests.dialogue.notifications.mail_server import mail_server
+from tests.prepared import empty_site, postgresql_of_its_own
 
 FOLLOWERS, KILLS = int(os.environ.get("FOLLOWERS", "400")), 6
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
@@ -49,14 +50,14 @@ def env(tmp_path):
         "MAIL_LEASE_SECONDS": "5",
     }
     if not ON_POSTGRESQL:
+        empty_site(tmp_path)
         yield environment(tmp_path, "x" * 60, **words)
         return
-    with database_of_its_own(DATABASE_URL) as url:
+    with postgresql_of_its_own(DATABASE_URL) as url:
         yield environment(tmp_path, "x" * 60, DATABASE_URL=url, **words)
 
 
 def test_nobody_is_lost_and_nobody_gets_two(env):
-    python(env, "manage.py", "migrate", "--verbosity", "0")
     with mail_server() as server:
         env = {**env, "EMAIL_PORT": str(server.server_address[1])}
         ticker = subprocess.Popen(
