@@ -7,6 +7,8 @@ import django
 
 django.setup()
 
+from django.urls import reverse  # noqa: E402
+
 from dialogue.contributions.models import Contribution  # noqa: E402
 from dialogue.rooms.models import Entry  # noqa: E402
 from tests.factories.rooms import RoomFactory  # noqa: E402
@@ -14,7 +16,11 @@ from tests.factories.rooms import RoomFactory  # noqa: E402
 
 def prepare():
     room = RoomFactory()
-    return {"room": room.pk, "epoch": str(room.epoch)}
+    return {
+        "room": room.pk,
+        "epoch": str(room.epoch),
+        "page": reverse("contributions:conversation", args=[room.phase.process.slug]),
+    }
 
 
 def report():

@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 import re
+import urllib.request
 import uuid
 
 from websockets.asyncio.client import connect
@@ -12,6 +13,7 @@ from websockets.exceptions import WebSocketException
 PATIENCE = 2  # seconds without any sign of life before a screen tries another connection
 AT_ONCE = 4  # messages a screen sends before it waits for an answer
 FRAGMENT = re.compile(r'id="contribution-(\d+)".*?contribution__text">\s*<p>(.*?)</p>', re.DOTALL)
+NUMBER = re.compile(r'data-number="(\d+)"')
 
 
 class LostMessage(AssertionError):
@@ -19,8 +21,8 @@ class LostMessage(AssertionError):
 
 
 class Screen:
-    def __init__(self, address, origin, cookie, epoch, texts, heard_by_all):
-        self.address, self.epoch, self.heard_by_all = address, epoch, heard_by_all
+    def __init__(self, address, page, origin, cookie, epoch, texts, heard_by_all):
+        self.address, self.page, self.epoch, self.heard_by_all = address, page, epoch, heard_by_all
         self.headers = {"Cookie": cookie}
         self.origin = origin
         self.waiting = list(texts)
@@ -29,7 +31,7 @@ class Screen:
         self.on_acknowledged = lambda: None
         self.shown = {}
         self.heard = 0
-        self.resends = self.attempts = 0
+        self.attempts = self.reloads = 0
 
     async def run(self):
         """Until everything is said, acknowledged and heard; connections come and go."""
@@ -63,7 +65,20 @@ class Screen:
                 except TimeoutError:
                     await self.listen(socket)
                     text = await asyncio.wait_for(socket.recv(), PATIENCE)
-                self.hear(json.loads(text))
+                message = json.loads(text)
+                if message.get("code") == "reload":
+                    await asyncio.to_thread(self.reload)
+                    break
+                self.hear(message)
+
+    def reload(self):
+        """Who missed too much fetches the page again: it shows the newest, and from which number on to listen."""
+        request = urllib.request.Request(self.page, headers=self.headers)  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+            page = answer.read().decode()
+        self.heard = int(NUMBER.search(page)[1])
+        self.shown = {int(pk): text for pk, text in FRAGMENT.findall(page)}
+        self.reloads += 1
 
     async def listen(self, socket):
         await self.say(socket, "listen", uuid.uuid4(), {"epoch": self.epoch, "number": self.heard})
