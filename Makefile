@@ -25,9 +25,10 @@ test: $(READY_DEV) ## all tests, on SQLite and on PostgreSQL with Redis where th
 check: $(READY_DEV) ## format, lint, import direction, migrations, messages, templates
 	@$(RUN) .ci/check
 
-bench: $(READY_DEV) ## measure pages and rooms; writes bench/results/
+bench: $(READY_DEV) ## measure pages, rooms and surveys; writes bench/results/
 	@$(BIN)/python -m bench.pages
 	@$(BIN)/python -m bench.live
+	@$(BIN)/python -m bench.surveys
 	@$(BIN)/python -m bench.results_page
 
 assets: ## build the stylesheets from package.json (needs Node)

@@ -1,4 +1,4 @@
-"""Load from the other core with wrk: requests per second, answers other than 2xx, slowest percent."""
+"""Load from the other core with wrk: requests per second, answers that are errors, slowest percent."""
 
 import re
 import subprocess
@@ -14,6 +14,7 @@ class Load:
     per_second: float
     p99_ms: float
     errors: int
+    answered: int
 
 
 UNIT = {"us": 0.001, "ms": 1, "s": 1000}
@@ -39,5 +40,12 @@ def read(output):
     return Load(
         per_second=float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1)),
         p99_ms=float(p99.group(1)) * UNIT[p99.group(2)],
-        errors=int(errors.group(1)) if errors else 0,
+        errors=(int(errors.group(1)) if errors else 0) + broken(output),
+        answered=int(re.search(r"(\d+) requests in", output).group(1)),
     )
+
+
+def broken(output):
+    """Connections that were refused, cut off or left waiting."""
+    found = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", output)
+    return sum(map(int, found.groups())) if found else 0

@@ -56,8 +56,8 @@ def wait_for(address, process, headers, seconds=30):
     raise RuntimeError(f"{address} does not answer")
 
 
-def granian(target, port):
-    """One worker, one thread: what one core can do."""
+def granian(target, port, threads=1):
+    """One worker: what one core can do. More threads only help where a thread waits for another process."""
     return [
         str(Path(sys.executable).parent / "granian"),
         "--interface",
@@ -67,7 +67,7 @@ def granian(target, port):
         "--workers",
         "1",
         "--blocking-threads",
-        "1",
+        str(threads),
         "--no-log",
         target,
     ]

@@ -1,9 +1,10 @@
-"""Sending a response of 12 questions, beside a bare Django view that stores the same row, in one run on one core.
+"""Sending a response of 12 questions, beside bare Django views that store the same, in one run on one core.
 
-    python -m bench.surveys                                                       # SQLite
-    DATABASE_URL=postgres://postgres@127.0.0.1/x STORE_DB=postgres://…/y python -m bench.surveys
+    python -m bench.surveys                     # SQLite, and PostgreSQL in databases of its own where one answers
+    BENCH_POSTGRES=postgres://postgres@127.0.0.1:5432 python -m bench.surveys
 
-Every request sends a draft of its own; what counts is what stands in the database afterwards.
+A request is the last click: the answers stand in a draft of their own and go into the urn, with headers, CSRF and
+draft as in production. The bare views have no middleware at all. What counts is what stands in the database afterwards.
 """
 
 import json
@@ -12,18 +13,26 @@ import statistics
 import sys
 import tempfile
 import urllib.request
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import product
 from pathlib import Path
 from urllib.parse import quote
+
+import psycopg
 
 from bench.cases import HTTPS, TOKEN, manage, python
 from bench.load import wrk
 from bench.servers import free_port, granian, serving
 
-ROUNDS, SECONDS, DRAFTS = int(os.environ.get("BENCH_ROUNDS", "3")), 3, 2400
+ROUNDS, SECONDS, DRAFTS = int(os.environ.get("BENCH_ROUNDS", "3")), 2, 700
 CLIENTS = (1, 8, 32)
+POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://127.0.0.1:5432")
 RESULTS = Path(__file__).parent / "results" / "surveys.json"
-ASKED = {"ratio": 0.8, "p99_ms": 300, "errors": 0}
+ASKED = {"ratio": 0.8, "p99 at 8 clients (ms)": 300, "errors": 0}
+# SQLite lets one thread write; PostgreSQL answers several, as in deploy/ (docs/decisions/0002).
+THREADS = {"SQLite": 1, "PostgreSQL": 4}
+OURS, ONE_ROW, ROWS = "sending", "bare view, one row", "bare view, a row per answer"
 
 SETUP = """
 import django; django.setup()
@@ -73,7 +82,7 @@ wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
 request = function()
   place = place + 1
-  wrk.headers["Cookie"] = "__Host-csrftoken=TOKEN; antwoorden=" .. codes[place]
+  wrk.headers["Cookie"] = "__Host-csrftoken=TOKEN; antwoorden=" .. codes[(place - 1) % #codes + 1]
   return wrk.format(nil, nil, nil, "csrfmiddlewaretoken=TOKEN&go=send")
 end
 """
@@ -85,10 +94,10 @@ wrk.body = "BODY"
 COUNT = "import django; django.setup()\nfrom surveys.answering.models import Waiting\nprint(Waiting.objects.count())"
 
 
-def prepare(folder, stack):
-    """Both servers on the same core; returns (ours, reference, environment of ours, file with codes)."""
+def prepare(folder, stack, engine, databases):
+    """Both servers on the same core; returns (ours, bare views, environment of ours, file with codes)."""
     codes = folder / "codes.txt"
-    city = {"DATA_DIR": str(folder), "SECRET_KEY": "bench-only-" + "k" * 50}
+    city = {"DATA_DIR": str(folder), "SECRET_KEY": "bench-only-" + "k" * 50, "DATABASE_URL": databases[0]}
     ours = {
         **city,
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
@@ -96,67 +105,106 @@ def prepare(folder, stack):
         "BASE_URL": "https://127.0.0.1",
     }
     manage("migrate", **city)
-    wanted = {"count": DRAFTS * ROUNDS * len(CLIENTS), "codes": codes, "answers": ANSWERS, "texts": TEXTS}
+    wanted = {
+        "count": DRAFTS * (ROUNDS * len(CLIENTS) + 1),
+        "codes": codes,
+        "answers": ANSWERS,
+        "texts": TEXTS,
+    }
     python(SETUP.format(**wanted), **city, DJANGO_SETTINGS_MODULE="config.settings.development")
-    store = {"STORE_DB": os.environ.get("STORE_DB") or f"sqlite:///{folder / 'store.sqlite3'}"}
+    store = {"STORE_DB": databases[1]}
     python("from bench.reference import store; store.make()", **store)
-    mine, bare = free_port(), free_port()
+    mine, bare, threads = free_port(), free_port(), THREADS[engine]
     address = stack.enter_context(
-        serving(granian("config.wsgi:application", mine), mine, "/healthz", headers=HTTPS, **ours)
+        serving(granian("config.wsgi:application", mine, threads), mine, "/healthz", headers=HTTPS, **ours)
     )
-    reference = stack.enter_context(
-        serving(granian("bench.reference.store:application", bare), bare, "/count/", **store)
+    views = stack.enter_context(
+        serving(granian("bench.reference.store:application", bare, threads), bare, "/count/", **store)
     )
-    return address, reference, ours, codes
+    return address, views, ours, codes
 
 
-def measure(address, reference, ours, codes):
-    headers = {**HTTPS, "Referer": address.replace("http", "https", 1)}
+def measure(address, views, ours, codes):
     body = f"answers={quote(json.dumps(ANSWERS))}&texts={quote(json.dumps(TEXTS))}"
     store = STORE.replace("BODY", body)
     send = SEND.replace("CODES", str(codes)).replace("TOKEN", TOKEN)
-    loads, start = {}, 0
-    for _round in range(ROUNDS):
-        for clients in CLIENTS:
-            script = send.replace("START", str(start))
-            start += DRAFTS
-            page = f"{address}/enquetes/bench/overzicht/"
-            options = {"seconds": SECONDS, "clients": clients}
-            loads.setdefault(f"sending, {clients}", []).append(
-                wrk(page, headers=headers, script=script, **options)
-            )
-            loads.setdefault(f"bare view, {clients}", []).append(
-                wrk(f"{reference}/", script=store, **options)
-            )
+    headers = {**HTTPS, "Referer": address.replace("http", "https", 1)}
+    first = send.replace("START", str(DRAFTS * ROUNDS * len(CLIENTS)))
+    page = f"{address}/enquetes/bench/overzicht/"
+    warm = wrk(page, seconds=1, headers=headers, script=first).answered
+    loads = {(name, clients): [] for clients in CLIENTS for name in (OURS, ONE_ROW, ROWS)}
+    for turn, (_round, clients) in enumerate(product(range(ROUNDS), CLIENTS)):
+        load = partial(wrk, seconds=SECONDS, clients=clients)
+        script = send.replace("START", str(turn * DRAFTS))
+        loads[OURS, clients].append(load(page, headers=headers, script=script))
+        loads[ONE_ROW, clients].append(load(f"{views}/", script=store))
+        loads[ROWS, clients].append(load(f"{views}/rows/", script=store))
     stored = int(python(COUNT, **{**ours, "DJANGO_SETTINGS_MODULE": "config.settings.development"}))
-    bare = int(urllib.request.urlopen(f"{reference}/count/").read())  # noqa: S310
-    return {name: summary(each) for name, each in loads.items()} | {
-        "stored": {"ours": stored, "bare view": bare}
+    bare = int(urllib.request.urlopen(f"{views}/count/").read())  # noqa: S310
+    return loads, {"ours": stored - warm, "bare views": bare}
+
+
+def report(loads, stored):
+    figures = {f"{name}, {clients}": summary(each) for (name, clients), each in loads.items()}
+    ratios = {
+        name: {
+            clients: round(per_second(loads[OURS, clients]) / per_second(loads[name, clients]), 2)
+            for clients in CLIENTS
+        }
+        for name in (ROWS, ONE_ROW)
     }
+    answered = sum(load.answered for (name, _), each in loads.items() for load in each if name == OURS)
+    lost = max(0, answered - stored["ours"])
+    return {"figures": figures, "ratios": ratios, "stored": stored, "answered but not stored": lost}
+
+
+def per_second(loads):
+    return statistics.median(load.per_second for load in loads)
 
 
 def summary(loads):
     return {
-        "per_second": round(statistics.median(load.per_second for load in loads), 1),
+        "per_second": round(per_second(loads), 1),
         "p99_ms": round(statistics.median(load.p99_ms for load in loads), 1),
         "errors": sum(load.errors for load in loads),
     }
 
 
+@contextmanager
+def databases(engine, folder):
+    """(ours, that of the bare views): files in the folder, or databases that are gone afterwards."""
+    if engine == "SQLite":
+        yield [f"sqlite:///{folder / name}.sqlite3" for name in ("samenspraak", "store")]
+        return
+    names = [f"bench_{os.getpid()}_{what}" for what in ("city", "store")]
+    with psycopg.connect(f"{POSTGRES}/postgres", autocommit=True) as server:
+        try:
+            for name in names:
+                server.execute(f"CREATE DATABASE {name}")
+            yield [f"{POSTGRES}/{name}" for name in names]
+        finally:
+            for name in names:
+                server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def engines():
+    yield "SQLite"
+    try:
+        psycopg.connect(f"{POSTGRES}/postgres", connect_timeout=2).close()
+        yield "PostgreSQL"
+    except psycopg.OperationalError:
+        print(f"No PostgreSQL at {POSTGRES}: left out.")
+
+
 def main():
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        figures = measure(*prepare(Path(folder), stack))
-    ratios = {
-        clients: round(
-            figures[f"sending, {clients}"]["per_second"] / figures[f"bare view, {clients}"]["per_second"], 3
-        )
-        for clients in CLIENTS
-    }
-    engine = "PostgreSQL" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "SQLite"
-    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    results[engine] = {"figures": figures, "ratios": ratios, "asked": ASKED}
+    results = {"asked": ASKED}
+    for engine in engines():
+        with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+            folder = Path(name)
+            urls = stack.enter_context(databases(engine, folder))
+            results[engine] = report(*measure(*prepare(folder, stack, engine, urls)))
+        print(engine, json.dumps(results[engine], indent=2))
     RESULTS.write_text(json.dumps(results, indent=2) + "\n")
-    print(json.dumps(results[engine], indent=2))
     return 0
 
 

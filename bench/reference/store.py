@@ -1,4 +1,8 @@
-"""The yardstick for sending a response: a Django view without middleware that stores the same row."""
+"""The yardsticks for sending a response: Django views without middleware that store the same answers.
+
+`/` stores the one row that our urn has. `/rows/` stores a response and a row per answer, as most Django programs do:
+that is the view of the 290 responses a second in the design (one response + bulk insert).
+"""
 
 import json
 import os
@@ -45,6 +49,23 @@ class Stored(models.Model):
         app_label = "store"
 
 
+class Response(models.Model):
+    version = models.PositiveIntegerField(db_index=True)
+    channel = models.CharField(max_length=8)
+
+    class Meta:
+        app_label = "store"
+
+
+class Answer(models.Model):
+    response = models.ForeignKey(Response, models.CASCADE)
+    question = models.CharField(max_length=40)
+    value = models.JSONField()
+
+    class Meta:
+        app_label = "store"
+
+
 def store(request):
     with transaction.atomic():
         Stored.objects.create(
@@ -57,15 +78,26 @@ def store(request):
     return HttpResponse(status=302, headers={"Location": "/"})
 
 
+def store_rows(request):
+    given = json.loads(request.POST["answers"]) | json.loads(request.POST["texts"])
+    with transaction.atomic():
+        response = Response.objects.create(version=1, channel="web")
+        Answer.objects.bulk_create(
+            Answer(response=response, question=key, value=value) for key, value in given.items()
+        )
+    return HttpResponse(status=302, headers={"Location": "/"})
+
+
 def count(request):
-    return HttpResponse(str(Stored.objects.count()))
+    return HttpResponse(str(Stored.objects.count() + Response.objects.count()))
 
 
 def make():
     with connection.schema_editor() as editor:
-        editor.create_model(Stored)
+        for model in (Stored, Response, Answer):
+            editor.create_model(model)
     print("made")
 
 
-urlpatterns = [path("", store), path("count/", count)]
+urlpatterns = [path("", store), path("rows/", store_rows), path("count/", count)]
 application = get_wsgi_application()

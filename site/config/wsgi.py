@@ -9,5 +9,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 pages = get_wsgi_application()
 
 from config.front_door import FrontDoor  # noqa: E402
+from config.settled import settle  # noqa: E402
 
+settle()
 application = FrontDoor(pages)

@@ -32,14 +32,14 @@ def forget(response, survey, *names):
     return response
 
 
-def kept_of(request, survey):
+def kept_of(request, slug):
     """What this browser was filling in, tried out or for real; None when there is nothing, or it is gone."""
     if TRIAL in request.COOKIES:
-        tried = trying.find(request.COOKIES[TRIAL], survey)
+        tried = trying.find(request.COOKIES[TRIAL], slug)
         if tried:
             return tried
     kept = keeping.find(request.COOKIES.get(ANSWERS, ""))
-    return kept if kept and kept.survey.pk == survey.pk else None
+    return kept if kept and kept.survey.slug == slug else None
 
 
 def _set(response, name, value, survey, max_age):

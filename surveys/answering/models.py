@@ -22,11 +22,13 @@ class Channel(models.TextChoices):
 class Draft(models.Model):
     """What somebody has filled in so far. Only the code that they have opens it, not whoever reads this row."""
 
-    # The key, so that there is no number that tells who began first.
+    # The key, so that there is no number that tells who began first. The only index: each one is more to write.
     code_hash = models.CharField(primary_key=True, max_length=64)
-    version = models.ForeignKey(Version, models.PROTECT, related_name="drafts", verbose_name=_("version"))
+    version = models.ForeignKey(
+        Version, models.PROTECT, related_name="drafts", db_index=False, verbose_name=_("version")
+    )
     content = models.TextField(_("answers so far, encrypted"))
-    expires_on = models.DateField(_("kept until"), db_index=True)
+    expires_on = models.DateField(_("kept until"))
 
     class Meta:
         verbose_name = _("unfinished response")

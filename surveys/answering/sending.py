@@ -11,7 +11,7 @@ from surveys.answering import cookies, keeping, sealing, trying
 from surveys.answering.actions import Closed, NoRight, Refused, SentBefore, send_response
 from surveys.answering.entering import ASKS_CODE, CodeForm, grant_for
 from surveys.answering.models import Response, Waiting
-from surveys.answering.views import closed, kept_for, lead_on, survey_of, takes_answers
+from surveys.answering.views import closed, entered, lead_on, survey_of, takes_answers
 from surveys.answering.walk import Walk
 
 TRIED = "proef"
@@ -20,8 +20,7 @@ TRIED = "proef"
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def overview(request, slug):
-    survey = survey_of(slug)
-    kept = kept_for(request, survey)
+    survey, kept = entered(request, slug)
     if kept is None:
         return sent_before(request, survey) or redirect(survey)
     if request.method == "POST" and request.POST.get("go") == "forget":

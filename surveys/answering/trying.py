@@ -41,9 +41,10 @@ def begin(survey):
     return kept
 
 
-def find(code, survey):
+def find(code, slug):
     stored = cache.get(_key(code)) if code else None
-    if stored is None or stored["survey"] != survey.pk:
+    survey = stored and Survey.objects.filter(pk=stored["survey"], slug=slug).first()
+    if survey is None:
         return None
     version = Version(survey=survey, number=0, definition=stored["definition"])
     content = sealing.unseal(code, stored["content"])
@@ -51,8 +52,8 @@ def find(code, survey):
 
 
 @contextmanager
-def changing(code, survey):
-    kept = find(code, survey)
+def changing(code, slug):
+    kept = find(code, slug)
     yield kept
     if kept is not None:
         _write(kept)

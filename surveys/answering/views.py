@@ -3,12 +3,13 @@
 from contextlib import contextmanager
 
 from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from config.documents import qr
+from config.prepared import VALUE, Prepared
 from surveys.answering import cookies, keeping, trying
 from surveys.answering.pictures import pictures_of
 from surveys.answering.walk import Walk
@@ -16,19 +17,24 @@ from surveys.building.models import Survey
 from surveys.questions.forms import QuestionForm, text_name
 
 TO_OVERVIEW = "overzicht"
+SURVEY = Prepared(lambda: Survey.objects.filter(slug=VALUE).defer("questions"))
 
 
 def survey_of(slug):
-    """A survey by its address, also one that is only tried out; `kept_for` decides whether somebody may see it."""
-    return get_object_or_404(Survey.objects.defer("questions"), slug=slug)
+    """A survey by its address, also one that is only tried out; `entered` decides whether somebody may see it."""
+    survey = SURVEY.first(slug)
+    if survey is None:
+        raise Http404
+    return survey
 
 
-def kept_for(request, survey):
-    """What this browser was filling in. A survey that is not public is only there for who tries it out."""
-    kept = cookies.kept_of(request, survey)
+def entered(request, slug):
+    """(survey, what this browser was filling in). One that is not public is only there for who tries it out."""
+    kept = cookies.kept_of(request, slug)
+    survey = kept.survey if kept else survey_of(slug)
     if not survey.live and not (kept and kept.is_trial):
         raise Http404
-    return kept
+    return survey, kept
 
 
 def takes_answers(kept):
@@ -38,8 +44,7 @@ def takes_answers(kept):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request, slug, number):
-    survey = survey_of(slug)
-    kept = kept_for(request, survey)
+    survey, kept = entered(request, slug)
     if request.method == "POST":
         return answer(request, kept or begin_with_an_answer(survey), number)
     if kept is None or not takes_answers(kept):
@@ -113,7 +118,7 @@ def lead_on(request, address):
 @contextmanager
 def changing(kept):
     """The same answers to change, read anew and kept afterwards."""
-    store = trying.changing(kept.code, kept.survey) if kept.is_trial else keeping.changing(kept.code)
+    store = trying.changing(kept.code, kept.survey.slug) if kept.is_trial else keeping.changing(kept.code)
     with store as changed:
         yield changed
 
@@ -149,8 +154,7 @@ def closed(request, survey, kept):
 @require_safe
 def later(request, slug):
     """Going on another time, here or on another device: a link, a short code, a square to scan."""
-    survey = survey_of(slug)
-    kept = kept_for(request, survey)
+    survey, kept = entered(request, slug)
     if kept is None:
         return redirect(survey)
     link = request.build_absolute_uri(reverse("answering:resume_by_link", args=[kept.written_code]))

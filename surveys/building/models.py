@@ -1,5 +1,6 @@
 """A survey, what was asked in it at any time, and every change of words after people began to answer."""
 
+import json
 import logging
 
 from django.conf import settings
@@ -33,7 +34,7 @@ from surveys.building.minutes import minutes_of
 from surveys.building.publishing import demand_complete
 from surveys.building.querysets import SurveyQuerySet
 from surveys.building.versions import bring_up_to_date
-from surveys.questions.question import Question
+from surveys.questions.question import questions_from
 
 logger = logging.getLogger(__name__)
 
@@ -241,7 +242,7 @@ class Version(models.Model):
 
     @cached_property
     def questions(self):
-        return tuple(Question.from_json(stored) for stored in self.definition)
+        return questions_from(json.dumps(self.definition))
 
     @cached_property
     def minutes(self):

@@ -1,6 +1,8 @@
 """What a question is: read from the JSON of a version, never changed afterwards. No models here."""
 
+import json
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import lru_cache
 
 # The key that "something else, namely" has among the options; no option of an editor may have it.
 OTHER = "other"
@@ -99,6 +101,12 @@ class Question:
     def choices(self):
         """Everything that can be chosen, "something else" last."""
         return self.how.choices(self)
+
+
+@lru_cache(maxsize=200)
+def questions_from(definition):
+    """The questions of a version from the text of its JSON; everybody who answers asks for the same ones."""
+    return tuple(Question.from_json(stored) for stored in json.loads(definition))
 
 
 def _picture(stored):
