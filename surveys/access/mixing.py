@@ -31,12 +31,14 @@ def is_due(waiting, mixed):
 
 
 def mix_what_is_due():
-    """Mix every survey with enough answers in the urn. Returns how many surveys."""
+    """Mix every survey with enough answers in the urn, or that is over. Returns how many surveys."""
     due = 0
     waiting = Waiting.objects.values_list("version__survey").annotate(number=Count("pk"))
     for survey_id, number in waiting.order_by():
-        if is_due(number, Response.objects.filter(survey=survey_id).count()):
-            mix(Survey.objects.get(pk=survey_id))
+        survey = Survey.objects.get(pk=survey_id)
+        # Who pressed "send" at the stroke of closing may have come in just after the last mix.
+        if survey.is_over() or is_due(number, Response.objects.filter(survey=survey).count()):
+            mix(survey)
             due += 1
     return due
 

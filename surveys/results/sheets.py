@@ -1,15 +1,13 @@
 """The frozen tables as workbooks: a sheet about them, one with every number, and one for each question."""
 
 import io
+from itertools import chain
 
 import xlsxwriter
 from django.utils.translation import gettext as _
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TextProperties
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 
 from dialogue.disclosure.rounding import words
+from surveys.results import opendocument
 from surveys.results.files import columns, lines_of
 
 LONGEST_NAME = 31
@@ -17,15 +15,15 @@ LONGEST_NAME = 31
 
 def sheets_of(survey, release):
     """[(name, rows)]; a row of one cell is a heading."""
-    yield _("About"), list(about_rows(survey, release))
+    yield _("About"), about_rows(survey, release)
     heads = [name for name, _kind, _meaning in columns()]
-    yield _("All numbers"), [heads, *lines_of(release)]
+    yield _("All numbers"), chain([heads], lines_of(release))
     tables = [table.content for table in release.tables.all()]
     numbers = {question["key"]: place for place, question in enumerate(release.about["questions"], start=1)}
     for content in tables:
         if content["kind"] == "one_way":
             crosses = [t for t in tables if t["kind"] == "cross" and t["question"] == content["key"]]
-            rows = [row for table in [content, *crosses] for row in grid_of(table)]
+            rows = chain.from_iterable(map(grid_of, [content, *crosses]))
             yield _("Question %(number)s") % {"number": numbers.get(content["key"], content["key"])}, rows
 
 
@@ -53,7 +51,8 @@ def grid_of(content):
 def xlsx_of(survey, release):
     """An Excel file; a text stays a text, also when it looks like a formula."""
     out = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    # Each row is written away when the next begins.
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": survey.title})
         bold = book.add_format({"bold": True})
@@ -62,7 +61,7 @@ def xlsx_of(survey, release):
             sheet.set_column(0, 0, 48)
             sheet.set_column(1, 12, 18)
             for place, row in enumerate(rows):
-                style = bold if len(row) == 1 or place == 0 else None
+                style = bold if is_heading(place, row) else None
                 for number, value in enumerate(row):
                     if value is not None:
                         sheet.write(place, number, value, style)
@@ -71,30 +70,11 @@ def xlsx_of(survey, release):
 
 def ods_of(survey, release):
     """An OpenDocument file; every text has the type text, so nothing is worked out."""
-    book = OpenDocumentSpreadsheet()
-    bold = Style(name="Kop", family="table-cell")
-    bold.addElement(TextProperties(fontweight="bold"))
-    book.automaticstyles.addElement(bold)
-    for name, rows in sheets_of(survey, release):
-        table = Table(name=name[:LONGEST_NAME])
-        for place, row in enumerate(rows):
-            line = TableRow()
-            for value in row:
-                line.addElement(_cell(value, bold if len(row) == 1 or place == 0 else None))
-            table.addElement(line)
-        book.spreadsheet.addElement(table)
-    out = io.BytesIO()
-    book.write(out)
-    return out.getvalue()
+    return opendocument.workbook(
+        (name[:LONGEST_NAME], ((row, is_heading(place, row)) for place, row in enumerate(rows)))
+        for name, rows in sheets_of(survey, release)
+    )
 
 
-def _cell(value, style):
-    more = {"stylename": style} if style else {}
-    if value is None or value == "":
-        return TableCell(**more)
-    if isinstance(value, int):
-        cell = TableCell(valuetype="float", value=value, **more)
-    else:
-        cell = TableCell(valuetype="string", **more)
-    cell.addElement(P(text=str(value)))
-    return cell
+def is_heading(place, row):
+    return place == 0 or len(row) == 1

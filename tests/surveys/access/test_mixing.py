@@ -2,11 +2,13 @@
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from dialogue.rooms.models import Entry
 from surveys.access import mixing
 from surveys.access.models import Used
 from surveys.answering.models import OpenAnswer, Response, Waiting
+from surveys.building.models import Survey
 from tests.factories.rooms import RoomFactory
 from tests.factories.surveys import SurveyFactory, VersionFactory
 from tests.surveys.access.ballots import answer, letters
@@ -100,6 +102,15 @@ def test_the_regular_job_mixes_only_who_has_enough():
 
     assert Response.objects.filter(survey=due.survey).count() == 25
     assert Waiting.objects.filter(version=not_yet).count() == 24
+
+
+def test_who_sent_at_the_stroke_of_closing_is_mixed_too():
+    version = version_with(2)
+    Survey.objects.filter(pk=version.survey_id).update(closed_at=timezone.now())
+
+    mixing.mix_what_is_due()
+
+    assert (Waiting.objects.count(), Response.objects.count()) == (0, 2)
 
 
 def test_the_room_of_the_phase_hears_how_many_and_once():

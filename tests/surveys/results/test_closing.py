@@ -45,6 +45,18 @@ def test_a_survey_closes_by_the_clock():
     assert not Release.objects.of(open_one).exists()
 
 
+def test_what_broke_off_while_closing_is_finished_by_the_clock():
+    survey = survey_with(80, over=True)
+    long_ago = timezone.now() - timedelta(hours=1)
+    Survey.objects.filter(pk=survey.pk).update(closed_at=long_ago)
+    Closing.objects.create(survey=survey, began_at=long_ago)
+
+    closed_by_the_clock()
+
+    assert Closing.objects.get(survey=survey).ready_at
+    assert Release.objects.of(survey).count() == 1
+
+
 def test_the_clock_does_not_close_what_is_open():
     with pytest.raises(PermissionDenied):
         close_survey(actor=None, survey=survey_with())

@@ -227,6 +227,51 @@ def test_workbooks_hold_texts_not_formulas(client, editor):
     assert "=1+1" in ods
 
 
+def test_both_workbooks_hold_the_same(client, editor):
+    import openpyxl
+    from odf import opendocument, table, teletype
+
+    address = f"{published(editor).get_absolute_url()}resultaten"
+
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{address}.xlsx").getvalue()))
+    excel = {sheet.title: [texts(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
+    read = opendocument.load(io.BytesIO(client.get(f"{address}.ods").getvalue()))
+    open_document = {
+        sheet.getAttribute("name"): [
+            texts(teletype.extractText(cell) for cell in row.getElementsByType(table.TableCell))
+            for row in sheet.getElementsByType(table.TableRow)
+        ]
+        for sheet in read.getElementsByType(table.Table)
+    }
+
+    assert {name: without_end(rows) for name, rows in open_document.items()} == {
+        name: without_end(rows) for name, rows in excel.items()
+    }
+    assert len(excel) > 3
+
+
+def texts(values):
+    """The values of a row as they are read, without empty cells at its end."""
+    return " | ".join("" if value is None else str(value) for value in values).rstrip(" |")
+
+
+def without_end(rows):
+    return rows if not rows or rows[-1] else without_end(rows[:-1])
+
+
+def test_a_sign_that_no_file_may_hold_does_not_break_a_workbook():
+    from xml.etree import ElementTree
+
+    from surveys.results.opendocument import workbook
+
+    made = workbook([("Blad <1>", [(["a\x00b & c"], True), ([], False), ([12, None], False)])])
+
+    with zipfile.ZipFile(io.BytesIO(made)) as book:
+        assert book.namelist()[0] == "mimetype"
+        content = ElementTree.fromstring(book.read("content.xml"))  # noqa: S314  (our own)
+    assert [text for text in content.itertext() if text.strip()] == ["ab & c", "12"]
+
+
 def test_the_json_holds_what_the_page_shows(client, editor):
     survey = published(editor)
 
