@@ -19,6 +19,11 @@ def grant_for(request, survey, code=""):
     return rights.find(request, survey)
 
 
+def has_answered(request, survey):
+    """Of somebody who signed in and may not answer: because they did, or because it was never for them."""
+    return rights.by_account(request.user, survey) is not None
+
+
 class CodeForm(forms.Form):
     """The code of a letter. Unknown, used and expired get the same words."""
 

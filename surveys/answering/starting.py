@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from config import codes
 from config.page_cache import public_page
 from surveys.answering import cookies, keeping, trying
-from surveys.answering.entering import ASKS_ACCOUNT, ASKS_CODE, CodeForm, grant_for
+from surveys.answering.entering import ASKS_ACCOUNT, ASKS_CODE, CodeForm, grant_for, has_answered
 from surveys.answering.forms import ResumeForm
 from surveys.answering.views import closed, survey_of, takes_answers
 from surveys.answering.walk import Walk
@@ -76,7 +76,8 @@ def begin(request, survey, kept):
 
 
 def draw_start(request, survey, form, kept, *, status=200, is_trial=False):
-    version = survey.current
+    version, asks_account = survey.current, survey.access in ASKS_ACCOUNT
+    may_enter = is_trial or survey.access in ASKS_CODE or grant_for(request, survey) is not None
     context = {
         "survey": survey,
         "process": survey.process,
@@ -89,8 +90,10 @@ def draw_start(request, survey, form, kept, *, status=200, is_trial=False):
         "is_trial": is_trial,
         "is_open": is_trial or survey.is_open(),
         "asks_code": survey.access in ASKS_CODE,
-        "asks_account": survey.access in ASKS_ACCOUNT,
-        "may_enter": is_trial or survey.access in ASKS_CODE or grant_for(request, survey) is not None,
+        "asks_account": asks_account,
+        "may_enter": may_enter,
+        "has_answered": asks_account and not may_enter and has_answered(request, survey),
+        "has_paper": survey.access == Access.OPEN and survey.is_open() and version is not None,
     }
     return render(request, "surveys/answering/start.html", context, status=status)
 

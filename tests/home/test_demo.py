@@ -1,4 +1,4 @@
-"""The demo city: loaded once, the same the second time, and only in demo mode."""
+"""Loading the demo city: once, the same the second time, and only in demo mode."""
 
 import subprocess
 import sys
@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from django_tasks import default_task_backend
@@ -16,10 +15,7 @@ from wagtail.search.models import IndexEntry
 from dialogue.contributions.models import Contribution
 from dialogue.people.models import User
 from dialogue.processes.models import Process
-from dialogue.rooms.models import Room
-from dialogue.taxonomy.models import Edition, Spoor
 from home.demo import check
-from home.demo.load import load_city
 from home.demo.loading.reading import day, moment, prose, read
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def demo_mode(settings):
     settings.DEMO_MODE = True
-
-
-@pytest.fixture
-def city(demo_mode):
-    """The city without its website, which takes longest."""
-    load_city()
 
 
 def rows():
@@ -49,12 +39,16 @@ def rows():
     return {model._meta.label: model._base_manager.count() for model in models}
 
 
-def test_a_second_load_adds_nothing(demo_mode):
+def test_a_second_load_adds_nothing_and_starting_over_gives_the_same_city(demo_mode):
     call_command("demo")
     first = rows()
 
     call_command("demo")
+    second = rows()
+    Contribution.objects.first().supports.all().delete()
+    call_command("demo", "--reset")
 
+    assert second == first
     assert rows() == first
 
 
@@ -65,16 +59,6 @@ def test_everything_can_be_found_without_a_job_for_every_row(demo_mode, settings
 
     assert not default_task_backend.results
     assert IndexEntry.objects.count() > Page.objects.filter(depth__gt=1).count()
-
-
-def test_starting_over_gives_the_same_city(demo_mode):
-    call_command("demo")
-    first = rows()
-    Contribution.objects.first().supports.all().delete()
-
-    call_command("demo", "--reset")
-
-    assert rows() == first
 
 
 @pytest.mark.parametrize("arguments", [[], ["--reset"]])
@@ -93,54 +77,6 @@ def test_a_database_with_people_is_left_alone(demo_mode):
     call_command("demo")
 
     assert not Process.objects.exists()
-
-
-def test_the_city_has_processes_in_every_state(city):
-    processes = Process.objects.all()
-
-    assert processes.public().count() == 11
-    assert processes.filter(live=False).count() == 1
-    assert {process.rung for process in processes.public()} == {1, 2, 3, 4, 5, 6}
-    assert [process.slug for process in processes.public() if process.is_late()] == ["spreekuur-in-de-wijk"]
-    assert [process.slug for process in processes.public() if process.is_answered()] == [
-        "brieven-in-gewone-taal"
-    ]
-
-
-def test_what_happened_in_a_room_is_numbered_in_the_order_of_the_clock(city):
-    for room in Room.objects.all():
-        entries = list(room.entries.order_by("number"))
-        assert [entry.number for entry in entries] == list(range(1, room.head + 1))
-        assert entries == sorted(entries, key=lambda entry: entry.created_at)
-
-
-def test_nothing_was_said_in_the_future_or_outside_its_phase(city):
-    for contribution in Contribution.objects.select_related("room__phase"):
-        phase = contribution.room.phase
-        assert phase.opens_at <= contribution.created_at < min(phase.closes_at, timezone.now())
-
-
-def test_a_hidden_contribution_has_its_decision(city):
-    hidden = Contribution.objects.hidden()
-
-    assert hidden.count() == 2
-    assert all(contribution.decisions.get().words for contribution in hidden)
-
-
-def test_every_demo_account_signs_in_with_the_demo_password(city):
-    accounts = User.objects.all()
-
-    assert {account.email for account in accounts} == {item["email"] for item in read("accounts")["accounts"]}
-    assert all(account.check_password(settings.DEMO_PASSWORD) for account in accounts)
-
-
-def test_the_editions_count_their_own_sporen(city):
-    listed = {
-        edition.slug: edition.sporen.filter(is_listed=True).count() for edition in Edition.objects.all()
-    }
-
-    assert listed == {"2019": 6, "2020": 5}
-    assert Spoor.objects.get(slug="participatie").names.count() == 4
 
 
 def test_the_texts_point_to_nothing_that_is_missing_and_keep_sentences_short():

@@ -7,6 +7,7 @@ from dialogue.taxonomy.models import Movement, Spoor, TargetGroup
 from home.demo.loading.processes import EDITOR, PUBLISHER
 from home.demo.loading.reading import LAST_MINUTE, day, moment, read
 from home.demo.loading.responses import load_responses
+from home.demo.loading.results import load_results
 from home.demo.loading.rights import load_rights
 from surveys.building.bank import BankQuestion
 from surveys.building.definition import key_of
@@ -31,6 +32,7 @@ def load_surveys(processes, people):
         survey.refresh_from_db()
         load_responses(survey, item, file["texts"])
         load_rights(survey, item)
+        load_results(survey, item, people[EDITOR])
 
 
 def load_bank_question(item):

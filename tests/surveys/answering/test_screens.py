@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from surveys.access import rights
 from surveys.access.models import Used
 from surveys.answering import cookies, keeping, trying
 from surveys.answering.models import Draft, Waiting
@@ -296,6 +297,38 @@ def test_the_start_says_what_somebody_should_know_first(client, version, at):
         version.survey.process.contact_name,
     ):
         assert words in page
+
+
+NOT_IN_GROUP, ANSWERED = "Uw account hoort niet bij die groep", "U hebt deze enquête al ingevuld"
+
+
+@pytest.mark.parametrize(
+    ("invited", "used", "shown"),
+    [(False, False, {NOT_IN_GROUP}), (True, False, set()), (True, True, {ANSWERED})],
+    ids=["not of the group", "of the group", "answered before"],
+)
+def test_a_closed_group_says_what_is_needed(client, invited, used, shown):
+    survey, user = VersionFactory(survey__for_group=True).survey, UserFactory()
+    survey.may_answer.set([user] if invited else [UserFactory()])
+    if used:
+        Used.objects.create(key=rights.key_of_user(survey, user), survey=survey)
+    client.force_login(user)
+
+    page = client.get(survey.get_absolute_url()).content.decode()
+
+    assert {words for words in (NOT_IN_GROUP, ANSWERED) if words in page} == shown
+    assert ("Begin</button>" in page) is (not shown)
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"), [({}, True), ({"over": True}, False), ({"by_code": True}, False)]
+)
+def test_who_may_answer_without_a_code_can_print_the_questions(client, state, offered):
+    survey = VersionFactory(survey=SurveyFactory(**state)).survey
+
+    page = client.get(survey.get_absolute_url()).content.decode()
+
+    assert ("op-papier.pdf" in page) is offered
 
 
 def test_trying_out_stores_nothing(client):
