@@ -36,6 +36,22 @@ def lines_of(release):
     """One line per number of every frozen table."""
     for table in release.tables.all():
         yield from lines_of_table(table.content)
+    for text in release.about.get("texts", ()):
+        yield from lines_of_themes(text, release.about.get("told", {}).get(text["key"]))
+
+
+def lines_of_themes(text, told):
+    """What people wrote about, with the answers that were read as the base."""
+    if not told or not told["themes"]:
+        return
+    themes = [
+        (f"thema.{place}", each["label"], each["count"]) for place, each in enumerate(told["themes"], 1)
+    ]
+    base = told["rounded_to"]
+    for code, label, shown in [*themes, ("base", _("Answers that were read"), told["of"])]:
+        share = percent(shown, told["of"])
+        count = [shown or None, words(shown, base), share, base]
+        yield [text["key"], text["label"], "", _("Everybody"), code, label, *count]
 
 
 def lines_of_table(content):

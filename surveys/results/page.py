@@ -75,8 +75,7 @@ def question_on_page(question, tables, about, told):
         {
             "label": text["label"],
             "count": words(text["count"], about["rounded_to"]),
-            "themes": themes_of(told.get(text["key"], {}).get("themes", []), text["count"]),
-            "quotes": told.get(text["key"], {}).get("quotes", []),
+            **words_of(told.get(text["key"], {}), text["count"]),
         }
         for text in about["texts"]
         if text["question"] == question["key"]
@@ -91,11 +90,21 @@ def question_on_page(question, tables, about, told):
     return {**question, "chart": chart_of(content) if content else None, "crosses": crosses, "texts": texts}
 
 
+def words_of(told, people):
+    """Themes as parts of the answers that were read, which may be fewer than were written."""
+    of = told.get("of") or people
+    return {
+        "themes": themes_of(told.get("themes", []), of),
+        "read": words(of, told["rounded_to"]) if told.get("themes") and of < people else "",
+        "quotes": told.get("quotes", []),
+    }
+
+
 def themes_of(themes, of):
     ordered = sorted(themes, key=lambda theme: -theme["count"])
+    lines = [theme | {"percent": percent(theme["count"], of)} for theme in ordered]
     return [
-        {"label": theme["label"], "value": theme["words"], "percent": percent(theme["count"], of) or 0}
-        for theme in ordered
+        {"label": line["label"], "value": in_short(line), "percent": line["percent"] or 0} for line in lines
     ]
 
 

@@ -1,8 +1,9 @@
 """What people wrote in their own words, as far as people have read it and chose it for publication.
 
 The workspace of the analyst registers a function that takes a survey and gives, for each text of its questions:
-{text key: {"themes": [{"label": ..., "count": <number of people>}], "quotes": [{"text": ..., "group": ...}],
-"minority": [...quotes]}}. Counts are rounded here, like every other.
+{text key: {"themes": [{"label": ..., "count": <number of people>}], "of": <number of people>, "quotes": [{"text": ...,
+"group": ...}], "minority": [...quotes], "base": <to what to round, when it is sensitive>}}. Counts are rounded here,
+like every other.
 """
 
 from dialogue.disclosure.rounding import may_be_counted, rounded, words
@@ -20,16 +21,21 @@ def told_about(survey, base):
     told = {}
     for teller in TELLERS:
         for key, what in teller(survey).items():
-            themes = [
-                {"label": theme["label"], "count": rounded(theme["count"], base)}
-                for theme in what.get("themes", ())
-            ]
-            told[key] = {
-                "themes": [theme | {"words": words(theme["count"], base)} for theme in themes],
-                "quotes": list(what.get("quotes", ())),
-                "minority": list(what.get("minority", ())),
-            }
+            told[key] = as_told(what, max(base, what.get("base", base)))
     return told
+
+
+def as_told(what, base):
+    themes = [
+        {"label": theme["label"], "count": rounded(theme["count"], base)} for theme in what.get("themes", ())
+    ]
+    return {
+        "themes": [theme | {"words": words(theme["count"], base)} for theme in themes],
+        "of": rounded(what.get("of", 0), base),
+        "rounded_to": base,
+        "quotes": list(what.get("quotes", ())),
+        "minority": list(what.get("minority", ())),
+    }
 
 
 def texts_of(survey, questions, family, base):
