@@ -130,7 +130,7 @@ def for_letters(outcome):
     found = {}
     for row in rows:
         each = said.get((row.kind, row.key))
-        if each and each.user_id is None and each.channel != Channel.WEB:
+        if each and each.user_id is None and each.channel != Channel.WEB and not each.is_shared:
             key = (each.said_by, each.form, each.channel_words)
             found.setdefault(key, {})[row.theme.number] = row.theme
     return [(*key, list(themes.values())) for key, themes in sorted(found.items())]

@@ -17,9 +17,10 @@ class Given:
     """What somebody gave, behind one code."""
 
     process: object
-    given_at: datetime
+    given_at: datetime | None = None  # not where a moment would say too much
     inputs: list = field(default_factory=list)  # [(kind, key)], as in sources.py
     words: str = ""  # what to say when there is nothing to show piece by piece
+    address: str = ""  # where the results stand
 
 
 def register(finder):

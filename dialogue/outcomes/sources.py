@@ -28,6 +28,7 @@ class Input:
     said_at: datetime | None = None
     address: str = ""
     user_id: int | None = None
+    is_shared: bool = False  # what many people said together, so no one of them is named or gets a letter
 
     @property
     def name(self):
