@@ -40,6 +40,7 @@ MANAGE = (
     | may("dialogue", EDIT, "promise")
     | may("surveys", (*ALL, "publish", "lock", "unlock"), "survey")
     | may("surveys", ALL, "bankquestion")
+    | may("surveys", ALL, "signalword")
     | may("home", ALL, *TEXTS)
     | may("home", ("change",), "sitesettings")
     | may("wagtailredirects", ALL, "redirect")
@@ -53,8 +54,12 @@ PAPER = TYPE_IN | may("surveys", ("print",), "paper")
 BODIES = may("dialogue", ALL, "body", "membership")
 ASK_ADVICE = Q(content_type__app_label="dialogue", codename="ask_for_advice")
 REPLY_FOR_COLLEGE = Q(content_type__app_label="dialogue", codename="reply_for_college")
+# Reading open answers is work of its own; what is held back is for two named roles, also not for Beheer.
+ANALYSE = Q(content_type__app_label="surveys", codename="analyse_answers")
+SEE_SIGNALS = Q(content_type__app_label="surveys", codename="see_signals") | may("surveys", ALL, "signalword")
 COMMUNICATION, EDITING, MANAGEMENT = "Communicatie", "Eindredactie", "Beheer"
 MODERATION, OFFICIALS, COLLEGE, CLERKS = "Moderatie", "Ambtenaren", "College", "Invoer"
+ANALYSTS, CONFIDANTS, PROTECTION_OFFICERS = "Analisten", "Vertrouwenspersonen", "Gegevensbescherming"
 
 # Name: (in the editor, on every page, on every file). Beheer gives roles, but no accounts: those are for admins.
 GROUPS = {
@@ -70,6 +75,9 @@ GROUPS = {
     COLLEGE: (ENTER | REPLY_FOR_COLLEGE, (), ()),
     # Not in the editor: /invoer/ and helping people are their pages.
     CLERKS: (TYPE_IN, (), ()),
+    ANALYSTS: (ENTER | ANALYSE, (), ()),
+    CONFIDANTS: (ENTER | SEE_SIGNALS, (), ()),
+    PROTECTION_OFFICERS: (ENTER | SEE_SIGNALS, (), ()),
 }
 # Wagtail's own, which would let people publish alone.
 WAGTAILS_OWN = ("Editors", "Moderators")

@@ -10,6 +10,7 @@ from django.conf import settings
 from surveys.answering import keeping, trying
 
 ANSWERS, TRIAL, RECEIPT = "antwoorden", "proef", "ontvangst"
+EVERYTHING = (ANSWERS, TRIAL, RECEIPT)
 RECEIPT_SECONDS = 60 * 60
 
 

@@ -7,10 +7,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from config.documents import qr
+from surveys.analysis.signals import kinds_in_texts
 from surveys.answering import cookies, keeping, sealing, trying
 from surveys.answering.actions import Closed, NoRight, Refused, SentBefore, send_response
 from surveys.answering.entering import ASKS_CODE, CodeForm, grant_for
-from surveys.answering.models import Response, Waiting
+from surveys.answering.models import OpenAnswer, Response, Waiting
 from surveys.answering.views import closed, entered, lead_on, survey_of, takes_answers
 from surveys.answering.walk import Walk
 
@@ -100,6 +101,15 @@ def draw(request, kept, *, form=None, refusal=None, status=200):
     return render(request, "surveys/answering/overview.html", context, status=status)
 
 
+def texts_behind(receipt):
+    """What somebody wrote, with the receipt in their hands: while it waits in the urn, and after."""
+    stored = sealing.hash_of_receipt(receipt)
+    waiting = Waiting.objects.filter(receipt_hash=stored).values_list("texts", flat=True).first()
+    if waiting is not None:
+        return waiting.values()
+    return OpenAnswer.objects.filter(response__receipt_hash=stored).values_list("text", flat=True)
+
+
 @never_cache
 @require_safe
 def sent(request, slug):
@@ -114,6 +124,10 @@ def sent(request, slug):
         "process": survey.process,
         "is_trial": receipt == TRIED,
         "receipt": receipt,
+        # Worked out from what was sent, so that nothing about it is kept in the browser or beside the answer.
+        "needs_help": bool(kinds_in_texts(texts_behind(receipt))),
         "square": qr(request.build_absolute_uri(survey.get_absolute_url())),
     }
-    return cookies.forget(render(request, "surveys/answering/sent.html", context), survey)
+    drawn = render(request, "surveys/answering/sent.html", context)
+    # Who shares a device must not be asked what they wrote, so this page with help shows only once.
+    return cookies.forget(drawn, survey, *(cookies.EVERYTHING if context["needs_help"] else ()))

@@ -142,6 +142,8 @@ MESSAGES_PER_MINUTE = environment.number("MESSAGES_PER_MINUTE", 100)
 # How long a whole public page is kept; also the longest it can miss the stroke of a date. 0 keeps nothing.
 PAGE_CACHE_SECONDS = environment.number("PAGE_CACHE_SECONDS", 300)
 
+# Whether names are looked for in open answers, for a person to decide about. Takes a gigabyte for a minute.
+FINDS_NAMES = environment.flag("FINDS_NAMES", default=True)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGGING = {

@@ -10,6 +10,8 @@ DEMO_MODE = environment.flag("DEMO_MODE", default=True)
 SECRET_KEY = environment.text("SECRET_KEY") or "demo-only-" + "x" * 40
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
+# Lists of names take a gigabyte for a minute: too much for a demo that nobody asked.
+FINDS_NAMES = environment.flag("FINDS_NAMES")
 EMAIL_BACKEND = "home.mailbox.MailboxBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
