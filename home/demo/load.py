@@ -11,6 +11,7 @@ from home.demo.loading.agenda import load_agenda
 from home.demo.loading.indexes import indexed_at_the_end
 from home.demo.loading.milestones import load_milestones
 from home.demo.loading.news import load_news
+from home.demo.loading.open_answers import load_open_answers
 from home.demo.loading.outcomes import load_outcomes
 from home.demo.loading.people import load_people
 from home.demo.loading.processes import EDITOR, PUBLISHER, load_processes
@@ -47,6 +48,7 @@ def load_city():
     processes = load_processes(people)
     load_talks(processes, people)
     load_surveys(processes, people)
+    load_open_answers(people)
     load_outcomes(processes, people)
     load_promises(people)
     return people

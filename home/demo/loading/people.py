@@ -5,7 +5,7 @@ from django.contrib.auth.hashers import make_password
 
 from dialogue.people.models import User
 from home.demo.loading.reading import read
-from home.groups import COLLEGE, COMMUNICATION, EDITING, MODERATION, OFFICIALS
+from home.groups import ANALYSTS, COLLEGE, COMMUNICATION, CONFIDANTS, EDITING, MODERATION, OFFICIALS
 from home.setting_up import set_up_staff
 
 ADMINS = "admins"
@@ -16,6 +16,8 @@ GROUPS = {
     "moderators": MODERATION,
     "officials": OFFICIALS,
     "college": COLLEGE,
+    "analysts": ANALYSTS,
+    "confidants": CONFIDANTS,
 }
 
 
