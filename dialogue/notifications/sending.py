@@ -1,7 +1,8 @@
-"""Sending what waits. A mail is taken for a while, sent, and marked; who is killed in between lets go by itself.
+"""Sending what waits. A handful is taken for a while; each mail is claimed again, sent, and marked at once.
 
-Between the mail server's yes and our mark a kill -9 can make a mail go a second time. It then has the same Message-ID,
-by which mailboxes keep one. The other order would lose mail, and that is worse (docs/notifications.md).
+Who is killed lets go by itself. Between the mail server's yes and our mark a kill -9 can make that one mail go a second
+time. It then has the same Message-ID, by which mailboxes keep one. The other order would lose mail, and that is worse
+(docs/notifications.md).
 """
 
 import logging
@@ -17,6 +18,7 @@ from smtplib import (
 
 from django.conf import settings
 from django.core.mail import get_connection
+from django.db import transaction
 from django.utils import timezone
 
 from dialogue.notifications.bounces import mark_bounced
@@ -37,7 +39,8 @@ def send_some(now=None):
     try:
         for place, message in enumerate(messages, start=1):
             try:
-                send_one(message, connection)
+                if is_still_ours(message):
+                    send_one(message, connection)
             except AWAY:
                 try_later(message)
                 give_back(messages[place:])
@@ -51,11 +54,19 @@ def take(now):
     """Mails that are ours alone until the lease ends: the update decides, so two workers never hold one mail."""
     mark = uuid.uuid4()
     keys = list(Message.objects.to_send(now).order_by("due_at", "pk").values_list("pk", flat=True)[:HANDFUL])
-    Message.objects.to_send(now).filter(pk__in=keys).update(
-        taken_by=mark, taken_until=now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
-    )
+    Message.objects.to_send(now).filter(pk__in=keys).update(taken_by=mark, taken_until=now + lease())
     mine = Message.objects.filter(taken_by=mark, done_at=None).order_by("due_at", "pk")
     return list(mine.select_related("user__mail_choice", "announcement"))
+
+
+def lease():
+    return timedelta(seconds=settings.MAIL_LEASE_SECONDS)
+
+
+def is_still_ours(message):
+    """Claim it anew, just before it goes: with a slow mail server the lease of a handful can end halfway."""
+    mine = Message.objects.filter(pk=message.pk, taken_by=message.taken_by, done_at=None)
+    return bool(mine.update(taken_until=timezone.now() + lease()))
 
 
 def send_one(message, connection):
@@ -84,8 +95,9 @@ def send_one(message, connection):
     return finish(message, Outcome.SENT)
 
 
+@transaction.atomic
 def finish(message, outcome):
-    """The last word about a message; its text is not kept."""
+    """The last word about a message and, of a digest, its lines; its text is not kept."""
     now = timezone.now()
     Message.objects.filter(pk=message.pk, done_at=None).update(
         done_at=now, outcome=outcome, body="", taken_by=None, taken_until=None
@@ -94,9 +106,10 @@ def finish(message, outcome):
 
 
 def give_back(messages):
-    """Not ours any more, and not tried either."""
-    keys = [message.pk for message in messages]
-    Message.objects.filter(pk__in=keys, done_at=None).update(taken_by=None, taken_until=None)
+    """Not ours any more, and not tried either; what another has taken meanwhile stays theirs."""
+    keys, marks = [message.pk for message in messages], {message.taken_by for message in messages}
+    mine = Message.objects.filter(pk__in=keys, taken_by__in=marks, done_at=None)
+    mine.update(taken_by=None, taken_until=None)
 
 
 def try_later(message):

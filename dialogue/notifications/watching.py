@@ -52,7 +52,7 @@ def by_the_clock(function):
 def remind(event, thing, *, starts_on, ends_on, now, people):
     """For what has a last day without a term of its own: at half time, at 80 % and a day before."""
     due = last_due(starts_on, ends_on, today(now))
-    if due:
+    if due and people:
         key = f"{event}:{thing.pk}:{due[0]}:{ends_on:%Y%m%d}"
         tell(event, key=key, about=thing, people=people)
 

@@ -42,10 +42,13 @@ class MailServer(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
         self.received, self.lock = [], threading.Lock()
+        self.each_mail = lambda count: None
 
     def receive(self, to, name):
+        """It is ours from here on, though the one who sent it has not heard so yet."""
         with self.lock:
             self.received.append((to, name))
+            self.each_mail(len(self.received))
 
     def handle_error(self, request, client_address):
         """A worker that is killed leaves in the middle of a word; that is what this is for."""

@@ -92,14 +92,14 @@ def test_whoever_keeps_a_promise_is_reminded_and_hears_that_it_is_late(process, 
     clerk = who_may("change_promise")
     promise_of(role.process if has_process else None)
     keeper = role.user if has_process else clerk
-    soon = [(keeper.email, "Een toezegging is bijna te laat")]
+    soon = [(keeper.email, "Een belofte is bijna te laat")]
     Process.objects.all().update(first_published_at=None)
 
     assert heard_in(range(1, 104)) == {
         50: soon,
         80: soon,
         99: soon,
-        101: [(keeper.email, "Een toezegging is te laat")],
+        101: [(keeper.email, "Een belofte is te laat")],
     }
 
 

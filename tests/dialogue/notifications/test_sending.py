@@ -223,3 +223,24 @@ def test_the_way_out_stands_in_the_headers_and_in_the_text(settings):
     assert address.startswith(f"{settings.BASE_URL}/afmelden/")
     assert address in message.body
     assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_with_a_slow_server_another_worker_takes_over_and_nothing_goes_twice(monkeypatch, settings):
+    """Two mails take more than the lease of three together; by then the third is in the hands of another."""
+    users = [UserFactory() for _n in range(3)]
+    for number, user in enumerate(users):
+        Message.objects.create(user=user, key=f"x:{number}", how="mail", subject="x", body="x")
+
+    class Slow(Refuses):
+        def send_messages(self, messages):
+            clock.shift(timedelta(seconds=settings.MAIL_LEASE_SECONDS * 0.6))
+            if len(mail.outbox) == 1:
+                monkeypatch.setattr("dialogue.notifications.sending.get_connection", Refuses())
+                send_some()
+            return super().send_messages(messages)
+
+    monkeypatch.setattr("dialogue.notifications.sending.get_connection", Slow())
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        send_some()
+
+    assert [m.to[0] for m in mail.outbox] == [users[number].email for number in (0, 2, 1)]
