@@ -75,16 +75,16 @@ class TaggedPage(Findable, Page):
         return list(self.movements.all())
 
     def get_view_restrictions(self):
-        """Wagtail's question, in one query and asked once."""
+        """Wagtail's question, in one query and asked once; a queryset, which the editor goes on to sort."""
         return self._restrictions
 
     @cached_property
     def _restrictions(self):
         """Of this page and those above it; nothing is asked while no page at all is locked."""
         if not kept("locks", PageViewRestriction.objects.exists):
-            return []
+            return PageViewRestriction.objects.none()
         paths = [self.path[: self.steplen * depth] for depth in range(1, self.depth + 1)]
-        return list(PageViewRestriction.objects.filter(page__path__in=paths))
+        return PageViewRestriction.objects.filter(page__path__in=paths)
 
     def serve(self, request, *args, **kwargs):
         serve = super().serve if self._restrictions else public_page(super().serve)
@@ -99,7 +99,7 @@ class TaggedPage(Findable, Page):
     def crumbs(self):
         """The pages above this one, from the front page down, in at most one query."""
         if not self.depth or self.depth <= FRONT_PAGE:
-            return []
+            return PageViewRestriction.objects.none()
         paths = [self.path[: self.steplen * depth] for depth in range(FRONT_PAGE + 1, self.depth)]
         above = (
             Page.objects.filter(path__in=paths).order_by("depth").only("title", "url_path") if paths else []

@@ -194,3 +194,13 @@ def test_an_editor_can_open_every_snippet(admin_client, settings, thing):
         reverse(viewset.get_url_name("edit"), args=[made.pk]),
     ):
         assert admin_client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("lock", [None, PageViewRestriction.LOGIN], ids=["open", "behind a lock"])
+def test_who_may_see_a_page_can_be_chosen_in_the_editor(admin_client, settings, lock):
+    settings.DEMO_MODE = True
+    page = factories.StandardPageFactory()
+    if lock:
+        PageViewRestriction.objects.create(page=page, restriction_type=lock)
+
+    assert admin_client.get(f"/beheer/pages/{page.pk}/privacy/").status_code == 200
