@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from dialogue.contributions import actions, drafts
 from dialogue.contributions.forms import ContributionForm, SupportForm
+from dialogue.contributions.led_to import led_to
 from dialogue.contributions.queries import page_of, room_of, supported_by
 from dialogue.contributions.reasons import reasons_for
 from dialogue.rooms.actions import take_part
@@ -98,7 +99,10 @@ def show(request, room, *, form, status=200, refusal="", page=1):
     supported = supported_by(participant, contributions)
     own_hidden = [c for c in contributions if c.hidden_at and c.author_id == participant.pk]
     reasons = reasons_for(own_hidden)
+    # Publishing an outcome closes what was open, so while people talk there is nothing to look for.
+    became = {} if room.allows("contribute") else led_to(contributions)
     for contribution in contributions:
+        contribution.led_to = became.get(contribution.pk, [])
         contribution.is_supported = contribution.pk in supported
         contribution.hidden_reason = reasons.get(contribution.pk, "")
     process = room.phase.process

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.contributions.led_to import knows_what_it_led_to
 from dialogue.contributions.mine import ERASED
 from dialogue.contributions.models import Contribution
 from dialogue.outcomes import handing_out, origins  # noqa: F401  (registers its receipts)
-from dialogue.outcomes.models import Outcome, Theme
+from dialogue.outcomes.models import Outcome, Theme, ThemeSource
 from dialogue.outcomes.sources import Input, register
 
 
@@ -40,6 +41,18 @@ class Contributions:
             address=f"{phase.process.get_absolute_url()}gesprek/#contribution-{contribution.pk}",
             user_id=contribution.author.user_id,
         )
+
+
+@knows_what_it_led_to
+def themes_of(keys):
+    """Under which themes of a public outcome contributions stand."""
+    sources = ThemeSource.objects.filter(kind="contribution", key__in=keys)
+    found = {}
+    for source in sources.filter(theme__outcome__in=Outcome.objects.public()).select_related(
+        "theme__outcome__process"
+    ):
+        found.setdefault(source.key, []).append((source.theme.title, source.theme.get_absolute_url()))
+    return found
 
 
 @origins.register

@@ -362,3 +362,17 @@ def test_what_was_hidden_or_erased_is_not_shown(client):
 
     assert "gewoon kunnen binnenlopen" not in page
     assert sources.load({("contribution", Contribution.objects.get().pk)})
+
+
+def test_what_somebody_said_leads_to_its_theme_once_that_is_public(client):
+    outcome = OutcomeFactory()
+    contribution = said(outcome.process)
+    theme = theme_with(contribution, outcome, number=1)
+    page = f"{outcome.process.get_absolute_url()}gesprek/"
+    assert theme.get_absolute_url() not in client.get(page).text
+
+    actions.publish_outcome(actor=staff(outcome.process), outcome=outcome)
+
+    soup = BeautifulSoup(client.get(page).text, "html.parser")
+    link = soup.select_one(f"#contribution-{contribution.pk} a[href='{theme.get_absolute_url()}']")
+    assert link.get_text() == theme.title
