@@ -13,6 +13,7 @@ from wagtail.search.backends import get_search_backend
 
 from config.searching import Findable
 from config.stemming import stems_of
+from dialogue.councils.models import Advice
 from dialogue.outcomes.promises import Promise
 from dialogue.processes.models import Process
 from dialogue.taxonomy.models import Movement, Neighbourhood, Spoor, TargetGroup
@@ -174,6 +175,7 @@ def groups():
         Processes("meedoen", gettext_lazy("Taking part"), Process.objects.public().for_cards),
         Indexed("enquetes", gettext_lazy("Surveys"), Survey.objects.public().originals),
         Processes("beloften", gettext_lazy("Promises"), Promise.objects.public().for_cards),
+        Indexed("adviezen", gettext_lazy("Advice"), Advice.objects.for_search),
         Pages("paginas", pgettext_lazy("search", "Pages"), TaggedPage.objects.live().public().specific),
         Indexed("uitslagen", gettext_lazy("Results of surveys"), published_results),
         *own_things(),

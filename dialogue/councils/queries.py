@@ -1,6 +1,6 @@
 """What pages about formal advice show."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from dialogue.councils.models import Advice, AdviceRequest, Paper, Recommendation
 from dialogue.councils.rules import ASK, COLLEGE, NOT_SENT, has_group_right
 from dialogue.councils.states import AdviceState
+from dialogue.outcomes.queries import promises_of
 from dialogue.outcomes.verdicts import Verdict
 
 
@@ -51,6 +52,30 @@ def public_papers_of(advice):
 
 def points_of(advice):
     return advice.recommendations.select_related("reply", "question", "writer").order_by("number")
+
+
+def with_promises(points):
+    """Each point with the public promises it led to."""
+    points = list(points)
+    made = promises_of("recommendation", [point.pk for point in points])
+    for point in points:
+        point.promises = made.get(point.pk, [])
+    return points
+
+
+def by_question(advices):
+    """[(question, [(advice, its points)])] of advice on one request; what answers no question comes last, as None."""
+    found = Recommendation.objects.filter(advice__in=advices).select_related("reply").order_by("number")
+    points = defaultdict(list)
+    for point in found:
+        points[point.advice_id, point.question_id].append(point)
+    for advice in advices:
+        advice.points = [point for point in found if point.advice_id == advice.pk]
+    rows = [
+        (question, [(advice, points[advice.pk, question and question.pk]) for advice in advices])
+        for question in [*advices[0].request.questions.all(), None]
+    ]
+    return [(question, columns) for question, columns in rows if any(said for _advice, said in columns)]
 
 
 def missing_in_reply(advice):

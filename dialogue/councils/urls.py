@@ -8,6 +8,7 @@ ASKED = "overleg/aanvragen/<int:pk>/"
 urlpatterns = [
     path("adviesorganen/", public.bodies, name="bodies"),
     path("adviesorganen/<slug:slug>/", public.body, name="body"),
+    path("adviezen/naast-elkaar/<int:pk>/", public.side_by_side, name="side_by_side"),
     path("adviezen/<int:pk>/", public.advice, name="advice"),
     path("adviezen/<int:pk>/advies.pdf", public.advice_pdf, name="advice_pdf"),
     path("adviezen/<int:pk>/stukken/<int:paper>/", papers.public_paper, name="public_paper"),

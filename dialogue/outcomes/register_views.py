@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from config.page_cache import public_page
-from dialogue.outcomes import promising
+from dialogue.outcomes import origins, promising
 from dialogue.outcomes.promise_forms import DayForm, EvidenceForm, MoveForm, RegisterForm, ScopeForm
 from dialogue.outcomes.promises import Promise
 from dialogue.outcomes.queries import origins_of
@@ -23,6 +23,7 @@ from dialogue.outcomes.register_queries import chain_behind, for_page
 from dialogue.processes.models import Process
 from dialogue.processes.views import page_of
 
+LONGEST_KEY = 15
 page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 # What one can do with a promise: its form, its action, and what is said when it is done.
 DOINGS = {
@@ -155,15 +156,24 @@ def enter(request):
     if not request.user.has_perm("dialogue.register_promise"):
         raise Http404
     form = RegisterForm(request.POST if request.method == "POST" else None)
+    origin = origin_of(request)
     if request.method == "POST" and form.is_valid():
-        made = promising.make_promise(actor=request.user, client_id=client_id_of(request), **values_of(form))
-        return redirect(made)
+        values = {**values_of(form), "client_id": client_id_of(request), "origin": origin}
+        return redirect(promising.make_promise(actor=request.user, **values))
     context = {
         "form": form,
+        "origin": origin,
         "client_id": request.POST.get("client_id") or uuid.uuid4(),
         "crumbs": [{"title": _("Promises"), "url": reverse("outcomes:register")}],
     }
     return render(request, "dialogue/outcomes/enter.html", context, status=422 if form.errors else 200)
+
+
+def origin_of(request):
+    """What it answers, from `?van=recommendation-12`: only what is public can be named."""
+    kind, _dash, key = request.GET.get("van", "").partition("-")
+    pair = (kind, int(key)) if key.isascii() and key.isdigit() and len(key) < LONGEST_KEY else None
+    return origins.load({pair}).get(pair) if pair else None
 
 
 def values_of(form):

@@ -41,6 +41,7 @@ PUBLIC = [
     "/adviesorganen/",
     "/adviesorganen/participatieraad/",
     "/adviezen/1/",
+    "/adviezen/naast-elkaar/1/",
     "/enquetes/",
     "/verder/",
     "/verder/AAAA-BBBB-CCCC-DDDD/",

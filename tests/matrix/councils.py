@@ -34,5 +34,6 @@ def make_council(owner):
         "signed": signed.pk,
         "signed_point": RecommendationFactory(advice=signed).pk,
         "public_advice": public.pk,
+        "asked_of_two": AdviceFactory(published=True, request=public.request).request_id,
         "public_paper": PaperFactory(request=public.request).pk,
     }

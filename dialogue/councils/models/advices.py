@@ -5,7 +5,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
+from config.searching import Findable
 from dialogue.councils.models.bodies import Body, Membership
 from dialogue.councils.models.requests import AdviceRequest, RequestQuestion
 from dialogue.councils.states import NEXT_OF_ADVICE, AdviceState
@@ -16,12 +18,15 @@ class AdviceQuerySet(models.QuerySet):
     def public(self):
         return self.filter(state=AdviceState.PUBLISHED, published_at__lte=timezone.now())
 
+    def for_search(self):
+        return self.public().select_related("body").prefetch_related("recommendations__reply")
+
     def sent(self):
         """What the college has to reply to, or did."""
         return self.filter(state__in=[AdviceState.SIGNED, AdviceState.PUBLISHED])
 
 
-class Advice(models.Model):
+class Advice(Findable, models.Model):
     """The advice of one body, on request or on its own account; its pages under /overleg/ are its closed room."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="advices", verbose_name=_("body"))
@@ -48,6 +53,12 @@ class Advice(models.Model):
     reply_words = models.TextField(_("the reply in short"), max_length=2000, blank=True)
 
     objects = AdviceQuerySet.as_manager()
+    search_title_field = "subject"
+    search_fields = [
+        index.SearchField("subject", boost=2),
+        index.FilterField("state"),
+        index.FilterField("published_at"),
+    ]
 
     class Meta:
         ordering = ["-started_at", "-pk"]
@@ -66,6 +77,20 @@ class Advice(models.Model):
 
     def get_absolute_url(self):
         return reverse("councils:advice", args=[self.pk])
+
+    @classmethod
+    def get_indexed_objects(cls):
+        return cls.objects.filter(state=AdviceState.PUBLISHED)
+
+    def get_indexed_instance(self):
+        """Nothing of it is in the index before the college publishes; whoever asks sees it from its moment on."""
+        return self if self.state == AdviceState.PUBLISHED else None
+
+    def search_text(self):
+        texts = [str(self.body), self.summary, self.reply_words]
+        for point in self.recommendations.all():
+            texts += [point.text, point.answer.reasons if point.answer else ""]
+        return " ".join(filter(None, texts))
 
     @property
     def room_address(self):

@@ -49,7 +49,7 @@ def public_advice(pk):
 
 
 def context_of(advice):
-    points = list(queries.points_of(advice))
+    points = queries.with_promises(queries.points_of(advice))
     beside = Advice.objects.public().filter(request=advice.request_id).exclude(pk=advice.pk)
     return {
         "advice": advice,
@@ -84,6 +84,24 @@ def _beside(advices):
 @public_page
 def advice(request, pk):
     return render(request, "dialogue/councils/advice.html", context_of(public_advice(pk)))
+
+
+@require_safe
+@public_page
+def side_by_side(request, pk):
+    """What several bodies advise on one request, question by question; only when there is more than one to read."""
+    advices = list(
+        Advice.objects.public().filter(request=pk).select_related("body", "request").order_by("pk")
+    )
+    if len(advices) < 2:
+        raise Http404
+    context = {
+        "asked": advices[0].request,
+        "rows": queries.by_question(advices),
+        "advices": [(each, queries.count_words(each.points)) for each in advices],
+        "crumbs": [{"title": _("Advisory bodies"), "url": "/adviesorganen/"}],
+    }
+    return render(request, "dialogue/councils/side_by_side.html", context)
 
 
 @require_safe

@@ -34,7 +34,7 @@ def reply(request, pk):
         else:
             messages.success(request, _("Advice and reply are published together."))
             return redirect(request.path)
-    points = list(queries.points_of(advice))
+    points = queries.with_promises(queries.points_of(advice))
     context = {
         "advice": advice,
         "points": points,
@@ -47,6 +47,7 @@ def reply(request, pk):
         "form": form,
         "rule": rule_words(advice.body.reply_term),
         "can_reply": rules.has_perm("councils.reply", request.user, advice),
+        "may_promise": advice.is_public() and request.user.has_perm("dialogue.register_promise"),
         "can_publish": rules.has_perm("councils.publish", request.user, advice),
         "crumbs": trail(),
     }

@@ -1,21 +1,28 @@
 """The reply to every point, and publishing advice and reply together."""
 
+from datetime import timedelta
+
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from dialogue.councils.models import Advice, RecommendationReply
 from dialogue.councils.queries import count_words, points_of
 from dialogue.councils.states import AdviceState
+from dialogue.outcomes.promises import Promise
 from dialogue.outcomes.verdicts import Verdict
-from tests.dialogue.councils.city import make_city
+from tests.dialogue.councils.city import make_city, who_may
 from tests.factories.councils import (
     AdviceFactory,
+    AdviceRequestFactory,
     MinorityViewFactory,
     RecommendationFactory,
     RecommendationReplyFactory,
+    RequestQuestionFactory,
 )
 
 pytestmark = pytest.mark.django_db
+PROMISE = {"kind": "commitment", "title": "Bankje", "text": "Er komt een bankje.", "owner": "De wethouder"}
 SENTENCE = "Het college mag van het advies afwijken en zegt dan waarom."
 
 
@@ -115,3 +122,53 @@ def test_counts_name_only_what_occurs(city):
     RecommendationReplyFactory(recommendation=city.points[0])
 
     assert count_words(points_of(city.advice)) == "1 overgenomen"
+
+
+def test_a_promise_comes_from_a_recommendation_and_each_leads_to_the_other(client, settings):
+    settings.DEMO_MODE = True
+    point = RecommendationFactory(advice=AdviceFactory(published=True), number=3, text="Zet een bankje neer.")
+    client.force_login(who_may("add_promise"))
+    address = f"/beloften/nieuw/?van=recommendation-{point.pk}"
+    assert "Zet een bankje neer." in client.get(address).text
+
+    client.post(address, PROMISE)
+
+    promise = Promise.objects.get()
+    advice = f"{point.advice.get_absolute_url()}#punt-3"
+    assert advice in client.get(promise.get_absolute_url()).text
+    assert promise.get_absolute_url() in client.get(point.advice.get_absolute_url()).text
+
+
+@pytest.mark.parametrize(
+    "origin", ["recommendation-{closed}", "recommendation-", "x-1", "recommendation-²", "1" * 40]
+)
+def test_a_promise_does_not_come_from_what_is_closed_or_not_there(client, settings, origin):
+    settings.DEMO_MODE = True
+    closed = RecommendationFactory(advice=AdviceFactory(signed=True), text="Zet een bankje neer.")
+    client.force_login(who_may("add_promise"))
+    address = f"/beloften/nieuw/?van={origin.format(closed=closed.pk)}"
+
+    assert "Zet een bankje neer." not in client.get(address).text
+    client.post(address, PROMISE)
+
+    assert not Promise.objects.get().origins.exists()
+
+
+def test_several_bodies_are_read_side_by_side_once_both_are_public(client):
+    asked = AdviceRequestFactory()
+    first, _second = (RequestQuestionFactory(request=asked, number=number) for number in (1, 2))
+    one, other = (AdviceFactory(published=True, request=asked) for _n in range(2))
+    Advice.objects.filter(pk=other.pk).update(published_at=timezone.now() + timedelta(days=1))
+    RecommendationReplyFactory(recommendation=RecommendationFactory(advice=one, number=1, question=first))
+    RecommendationFactory(advice=other, number=1, question=first, text="Vraag het ons.")
+    RecommendationFactory(advice=other, number=2, text="Begin klein.")
+    address = f"/adviezen/naast-elkaar/{asked.pk}/"
+    assert client.get(address).status_code == 404
+    Advice.objects.filter(pk=other.pk).update(published_at=timezone.now())
+
+    soup = BeautifulSoup(client.get(address).text, "html.parser")
+
+    rows = {band.h2.get_text(): band.select(".card") for band in soup.select("section.band")}
+    assert list(rows) == [f"1. {first.text}", "Bij geen van de vragen"]
+    assert ["Vraag het ons." in card.get_text() for card in rows[f"1. {first.text}"]] == [False, True]
+    assert address in client.get(one.get_absolute_url()).text
