@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.journeys.addresses import SURVEY
+
 TALK = "/meedoen/oud-worden-in-zwolle/gesprek/"
 PASSWORD = "samenspraak"
 
@@ -34,3 +36,20 @@ def contribution(page, text):
 def overflow(page):
     """How many pixels one would have to scroll sideways."""
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def begin_survey(page):
+    page.goto(SURVEY)
+    page.get_by_role("button", name="Begin").click()
+
+
+def send_survey(page):
+    """Answer one question and send that; gives the address of the receipt."""
+    page.goto(f"{SURVEY}vraag/1/")
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Volgende").click()
+    page.wait_for_url("**/vraag/2/")
+    page.goto(f"{SURVEY}overzicht/")
+    page.get_by_role("button", name="Verstuur").click()
+    page.wait_for_url("**/verstuurd/")
+    return page.url

@@ -43,6 +43,12 @@ PUBLIC = [
     "/adviezen/1/",
     "/adviezen/naast-elkaar/1/",
     "/enquetes/",
+    "/enquetes/ontmoeten-in-de-buurt/",
+    "/enquetes/ontmoeten-in-de-buurt/resultaten/",
+    "/enquetes/passend-wonen/",
+    "/enquetes/steun-voor-mantelzorgers/",
+    "/enquetes/oud-worden-in-2030/",
+    "/enquetes/oud-worden-in-2030/resultaten/",
     "/verder/",
     "/verder/AAAA-BBBB-CCCC-DDDD/",
     "/toegankelijkheid/",
@@ -56,6 +62,14 @@ PUBLIC = [
     "/accounts/signup/",
     "/deze-pagina-is-er-niet/",
 ]
+# Of somebody who has begun to answer (tests/journeys/acts.py); each question is of another kind.
+SURVEY = "/enquetes/ontmoeten-in-de-buurt/"
+ANSWERING = [
+    *(f"{SURVEY}vraag/{number}/" for number in (1, 2, 3, 5, 7)),
+    f"{SURVEY}overzicht/",
+    f"{SURVEY}later/",
+    SURVEY,
+]
 PERSONAL = {
     "inwoner": [
         "/mijn/",
@@ -65,6 +79,17 @@ PERSONAL = {
         "/accounts/logout/",
         "/accounts/sessions/",
         "/accounts/2fa/",
+    ],
+    "communicatie": [
+        "/invoer/",
+        "/invoer/ontmoeten-in-de-buurt/",
+        "/invoer/ontmoeten-in-de-buurt/drukwerk/",
+        "/invoer/passend-wonen/drukwerk/",
+        "/enquetes/ontmoeten-in-de-buurt/hulp/",
+        "/enquetes/ontmoeten-in-de-buurt/resultaten/sluiten/",
+        "/enquetes/ontmoeten-in-de-buurt/resultaten/tabellen/",
+        "/enquetes/steun-voor-mantelzorgers/resultaten/publiceren/",
+        "/enquetes/oud-worden-in-2030/resultaten/publiceren/",
     ],
     "moderator": ["/modereren/", "/modereren/logboek/"],
     "raad": ["/overleg/", "/overleg/2/", "/overleg/2/advies/", "/overleg/2/zitting/", "/overleg/2/vragen/9/"],

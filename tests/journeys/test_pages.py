@@ -8,8 +8,8 @@ from itertools import product
 import pytest
 
 from config import ROOT
-from tests.journeys.acts import overflow, sign_in
-from tests.journeys.addresses import PERSONAL, PUBLIC
+from tests.journeys.acts import begin_survey, overflow, send_survey, sign_in
+from tests.journeys.addresses import ANSWERING, PERSONAL, PUBLIC
 from tests.journeys.conftest import DESK, PHONE
 from tests.services import missing
 
@@ -45,9 +45,19 @@ def audit(page, addresses, axe):
     return found
 
 
+def everybodys_pages(page):
+    """The address of every kind of page that needs no account, also those of somebody who is answering a survey."""
+    yield from PUBLIC
+    begin_survey(page)
+    yield from ANSWERING
+    yield send_survey(page)
+
+
 @pytest.mark.parametrize(("viewport", "scheme"), SCREENS, ids=lambda value: str(value)[:14])
 def test_axe_finds_nothing_on_public_pages(visit, axe, viewport, scheme):
-    assert audit(visit(viewport, color_scheme=scheme, reduced_motion="reduce"), PUBLIC, axe) == {}
+    page = visit(viewport, color_scheme=scheme, reduced_motion="reduce")
+
+    assert audit(page, everybodys_pages(page), axe) == {}
 
 
 @pytest.mark.parametrize("who", sorted(PERSONAL))
@@ -62,7 +72,7 @@ def test_nobody_scrolls_sideways_at_320_pixels(visit):
     page = visit(NARROW)
 
     wide = {}
-    for address in PUBLIC:
+    for address in everybodys_pages(page):
         page.goto(address)
         wide[address] = overflow(page)
 
@@ -74,7 +84,7 @@ def test_nobody_scrolls_sideways_at_twice_the_text(visit, viewport):
     page = visit(viewport)
 
     wide = {}
-    for address in PUBLIC:
+    for address in everybodys_pages(page):
         page.goto(address)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         wide[address] = overflow(page)
@@ -86,7 +96,7 @@ def test_the_html_is_valid(visit, tmp_path):
     if not VALIDATE.exists() or not shutil.which("node"):
         missing("html-validate is not installed: npm ci")
     page = visit(java_script_enabled=False)
-    for number, address in enumerate(PUBLIC):
+    for number, address in enumerate(everybodys_pages(page)):
         answer = page.request.get(address)
         (tmp_path / f"{number:02}.html").write_bytes(answer.body())
 
