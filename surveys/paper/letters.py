@@ -11,10 +11,13 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from config import codes
 from surveys.access import rights
+from surveys.access.handing_out import note
 from surveys.access.models import CodeBatch, Right
+from surveys.access.sending import invitations_by_letter
 from surveys.building.access import Access
 from surveys.paper import documents, sealing
 from surveys.paper.models import LetterFile, LetterRun, RunState
@@ -38,6 +41,23 @@ def order(*, actor, survey, name, letter_count, addresses=()):
     return run
 
 
+def order_for_panel(*, actor, survey):
+    """Ask for the letters of members without e-mail that are not in the post yet; None when there are none."""
+    if not may_write_to_panel(actor, survey):
+        raise PermissionDenied
+    waiting = invitations_by_letter(survey)
+    if not waiting:
+        return None
+    note(survey, "letters_fetched", actor)
+    name = _("Members of the panel without e-mail")
+    return LetterRun.objects.create(survey=survey, name=name, made_by=actor, letter_count=len(waiting))
+
+
+def may_write_to_panel(user, survey):
+    """Their letters have names, addresses and codes that somebody has already."""
+    return user.has_perm("surveys.print", survey) and user.has_perm("surveys.manage_access", survey)
+
+
 def key_of(run):
     return f"letters:{run.pk}"
 
@@ -57,17 +77,25 @@ def make(run):
 
 
 def lay_out(run, runs):
-    """(file, codes) of a run; an open survey needs no codes."""
-    addresses = sealing.unseal(key_of(run), run.addresses) if run.addresses else [()] * run.letter_count
-    needs_codes = run.survey.access == Access.CODE
-    made = [codes.new_code(rights.CODE_BITS) if needs_codes else "" for _address in addresses]
+    """(file, codes that are new) of a run."""
 
     def tell(number):
         if number % TOLD_EVERY == 0:
             runs.update(done_count=number)
 
-    content = documents.letters_pdf(run.survey, zip(made, addresses, strict=True), after_each=tell)
-    return content, [code for code in made if code]
+    letters, new = letters_of(run)
+    return documents.letters_pdf(run.survey, letters, after_each=tell), new
+
+
+def letters_of(run):
+    """([(code, lines of the address)], codes that are new): members have their code, an open survey needs none."""
+    if run.survey.access == Access.PANEL:
+        waiting = invitations_by_letter(run.survey)
+        return [(letter.code, (letter.name, *letter.address)) for letter in waiting], []
+    addresses = sealing.unseal(key_of(run), run.addresses) if run.addresses else [()] * run.letter_count
+    needs_codes = run.survey.access == Access.CODE
+    made = [codes.new_code(rights.CODE_BITS) if needs_codes else "" for _address in addresses]
+    return list(zip(made, addresses, strict=True)), [code for code in made if code]
 
 
 @transaction.atomic

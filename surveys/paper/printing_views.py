@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from config.documents import pdf_file
 from config.page_cache import public_page
+from surveys.access.sending import invitations_by_letter
 from surveys.building.access import Access
 from surveys.building.models import Survey
 from surveys.paper import documents, queries
@@ -51,15 +52,29 @@ def show(request, survey, form, *, status=200):
         "runs": made,
         "is_busy": any(run.state in (RunState.WAITING, RunState.RUNNING) for run in made),
         "has_codes": survey.access == Access.CODE,
+        "is_for_panel": survey.access == Access.PANEL,
+        "panel_letters": panel_letters(request.user, survey),
         "is_open": survey.is_open(),
     }
     return render(request, "surveys/paper/printing.html", context, status=status)
+
+
+def panel_letters(user, survey):
+    """How many members wait for a letter, for who may know their addresses."""
+    if survey.access != Access.PANEL or not runs.may_write_to_panel(user, survey):
+        return 0
+    return len(invitations_by_letter(survey))
 
 
 @for_printers
 @sensitive_post_parameters("addresses")
 @require_POST
 def order_letters(request, survey):
+    if survey.access == Access.PANEL:
+        run = runs.order_for_panel(actor=request.user, survey=survey)
+        if run:
+            make_letters.enqueue(run.pk)
+        return redirect("paper:printing", survey.slug)
     form = LettersForm(request.POST)
     if not form.is_valid():
         return show(request, survey, form, status=422)

@@ -10,11 +10,14 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from surveys.access import rights
-from surveys.access.models import Right
+from surveys.access.inviting import invite
+from surveys.access.models import PanelMember, Right
 from surveys.paper import letters, scheduled
 from surveys.paper.models import LetterFile, LetterRun, RunState
 from surveys.paper.printing_forms import LettersForm
+from tests.factories.access import PanelMemberFactory
 from tests.factories.people import UserFactory
+from tests.factories.surveys import VersionFactory
 from tests.surveys.paper.people import clerk, open_survey, survey_with_codes
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,43 @@ def test_every_letter_has_its_own_code_that_works():
     found = set(CODE.findall(" ".join(words(letters.fetch(actor=who, run=run)))))
     assert (run.state, run.done_count, len(found)) == (RunState.READY, 2, 2)
     assert all(rights.find(code, survey) for code in found)
+
+
+@pytest.fixture
+def panel_survey():
+    """One member with e-mail and one without, both invited."""
+    survey, editor = VersionFactory(survey__for_panel=True).survey, clerk("change_survey")
+    PanelMemberFactory()
+    PanelMemberFactory(by_letter=True, name="Mevrouw Ten Have")
+    invite(actor=editor, survey=survey, members=PanelMember.objects.all())
+    return survey
+
+
+def test_members_of_the_panel_without_mail_get_a_letter_with_their_own_code(client, panel_survey):
+    client.force_login(clerk("print_paper", "change_survey"))
+    at = reverse("paper:printing", args=[panel_survey.slug])
+
+    before = client.get(at).content.decode()
+    client.post(reverse("paper:order-letters", args=[panel_survey.slug]))
+
+    run = LetterRun.objects.get()
+    letters.make(run)
+    page = " ".join(words(letters.fetch(actor=run.made_by, run=run)))
+    [code] = set(CODE.findall(page))
+    assert "Maak 1 brief" in before
+    assert "Mevrouw Ten Have" in page
+    assert rights.find(code, panel_survey).is_panel
+    assert Right.objects.count() == 2
+
+
+def test_who_only_prints_does_not_get_the_addresses_of_the_panel(client, panel_survey):
+    client.force_login(printer())
+
+    page = client.get(reverse("paper:printing", args=[panel_survey.slug])).content.decode()
+    refused = client.post(reverse("paper:order-letters", args=[panel_survey.slug])).status_code
+
+    assert "Maak 1 brief" not in page
+    assert (refused, LetterRun.objects.count()) == (403, 0)
 
 
 def test_codes_and_addresses_stay_nowhere():
