@@ -39,7 +39,9 @@ def publish_again(survey, release):
 
 def load_text(survey, item, analyst):
     text_key = f"{key_of(id_of(survey.slug, item['question']))}.{item['part']}"
-    readings = list(Reading.objects.of(survey, text_key).not_held().select_related("answer"))
+    # Readings have random numbers; answers of the demo have the same ones every time.
+    readings = Reading.objects.of(survey, text_key).not_held().select_related("answer").order_by("answer")
+    readings = list(readings)
     Reading.objects.filter(pk__in=[each.pk for each in readings]).update(
         read_at=timezone.now(), read_by=analyst
     )
@@ -67,12 +69,5 @@ def quote(readings, words, analyst, *, is_minority=False):
     """The first answer that says this, whole."""
     reading = next((each for each in readings if words in each.answer.text.lower()), None)
     if reading:
-        Quote.objects.get_or_create(
-            reading=reading,
-            defaults={
-                "start": 0,
-                "end": len(reading.answer.text),
-                "is_minority": is_minority,
-                "chosen_by": analyst,
-            },
-        )
+        values = {"start": 0, "end": len(reading.answer.text), "is_minority": is_minority}
+        Quote.objects.get_or_create(reading=reading, defaults=values | {"chosen_by": analyst})
