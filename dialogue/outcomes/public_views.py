@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from config.page_cache import public_page
 from dialogue.outcomes.models import Outcome
+from dialogue.outcomes.narrowing import activities_of, groups_of, within
 from dialogue.outcomes.queries import chains_of, totals_of
 from dialogue.outcomes.verdicts import Verdict
 
@@ -25,30 +26,24 @@ def public_outcome(slug):
 def detail(request, slug):
     outcome = public_outcome(slug)
     chains = chains_of(outcome.themes.all(), public=True)
-    asked = request.GET.get("antwoord", "")
-    if asked and asked not in Verdict:
+    activities = activities_of(chains)
+    answer, activity = request.GET.get("antwoord", ""), request.GET.get("activiteit", "")
+    if (answer and answer not in Verdict) or (activity and activity not in activities):
         raise Http404
+    name = activities[activity][0] if activity else ""
+    chains = within(chains, name) if name else chains
     totals = totals_of(chains)
     context = {
         "outcome": outcome,
         "process": outcome.process,
         "answer": outcome.process.closing_answer,
+        "activity": name,
         "crumbs": trail_of(outcome.process),
         "totals": totals,
-        "chains": [chain for chain in chains if not asked or chain.reply.verdict == asked],
-        "groups": narrowing(totals, asked),
+        "chains": [chain for chain in chains if not answer or chain.reply.verdict == answer],
+        "groups": groups_of(totals, activities, answer=answer, activity=activity),
     }
     return render(request, "dialogue/outcomes/detail.html", context)
-
-
-def narrowing(totals, asked):
-    """Links that narrow the list of themes to one kind of answer."""
-    links = [{"text": _("All themes"), "url": ".", "count": totals.themes, "is_current": not asked}]
-    for verdict, count in totals.verdicts:
-        words = str(verdict.label).capitalize()
-        url = f"?antwoord={verdict.value}#themas"
-        links.append({"text": words, "url": url, "count": count, "is_current": asked == verdict})
-    return [{"name": _("Our answer"), "links": links}]
 
 
 @require_safe
