@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('area', 'neighbourhood'), ('age', 'age')], max_length=4, verbose_name='kind')),
-                ('code', models.CharField(max_length=80, verbose_name='code')),
+                ('code', models.CharField(help_text='As in the question: its option, or the postcode area.', max_length=80, verbose_name='code')),
                 ('label', models.CharField(max_length=80, verbose_name='name')),
                 ('people', models.PositiveIntegerField(verbose_name='people')),
                 ('source', models.CharField(max_length=160, verbose_name='source')),

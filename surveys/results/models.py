@@ -36,7 +36,9 @@ class CityGroup(models.Model):
     """How many people of a neighbourhood or an age the city has: what answers are compared with."""
 
     kind = models.CharField(_("kind"), max_length=4, choices=CityKind)
-    code = models.CharField(_("code"), max_length=80)
+    code = models.CharField(
+        _("code"), max_length=80, help_text=_("As in the question: its option, or the postcode area.")
+    )
     label = models.CharField(_("name"), max_length=80)
     people = models.PositiveIntegerField(_("people"))
     source = models.CharField(_("source"), max_length=160)
