@@ -3,7 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from home.groups import set_up_groups
+from home.groups import GROUPS, set_up_group
 from surveys.analysis.models import Reading
 from surveys.analysis.scheduled import prepare_open_answers
 from surveys.answering.models import OpenAnswer
@@ -26,7 +26,7 @@ def client_of(user):
 
 def member_of(group):
     user = UserFactory()
-    user.groups.add(set_up_groups()[group])
+    user.groups.add(set_up_group(group, *GROUPS[group]))
     return user
 
 
