@@ -1,6 +1,7 @@
 """What is measured, and beside what."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -74,7 +75,6 @@ def reference_cases(folder, stack, page):
 
     ports = [free_port() for _ in range(4)]
     target = "bench.reference.empty:application"
-    disk = stack.enter_context(serving(nginx(folder, ports[0]), ports[0]))
     bare = stack.enter_context(serving(granian(target, ports[1]), ports[1], **empty))
     signed = stack.enter_context(
         serving(granian(target, ports[2]), ports[2], **empty, EMPTY_MIDDLEWARE=SESSIONS)
@@ -83,11 +83,19 @@ def reference_cases(folder, stack, page):
         serving(granian("bench.reference.plain_wsgi:application", ports[3]), ports[3], path, **plain)
     )
     return {
-        "nginx, the same bytes": Case(disk + "/"),
+        **files_of_nginx(folder, stack, ports[0]),
         "empty view": Case(bare + "/"),
         "signed-in empty view": Case(signed + "/mijn/", {"Cookie": f"sessionid={session}"}),
         "plain Wagtail page": Case(wagtail + path, {"Host": "localhost"}),
     }
+
+
+def files_of_nginx(folder, stack, port):
+    """How fast a page could be at most; no goal is set by it, so it may be absent."""
+    if not shutil.which("nginx"):
+        print("No nginx (apt install nginx-light): left out.")
+        return {}
+    return {"nginx, the same bytes": Case(stack.enter_context(serving(nginx(folder, port), port)) + "/")}
 
 
 CITY_SETUP = """

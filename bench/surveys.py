@@ -25,7 +25,7 @@ from bench.cases import HTTPS, TOKEN, manage, python
 from bench.load import wrk
 from bench.servers import free_port, granian, serving
 
-ROUNDS, SECONDS, DRAFTS = int(os.environ.get("BENCH_ROUNDS", "3")), 2, 700
+ROUNDS, SECONDS, DRAFTS = int(os.environ.get("BENCH_ROUNDS", "3")), 2, 1400
 CLIENTS = (1, 8, 32)
 POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://127.0.0.1:5432")
 RESULTS = Path(__file__).parent / "results" / "surveys.json"
