@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
 from dialogue.contributions.models import Channel
 from dialogue.disclosure.rounding import tally, words
@@ -75,6 +75,18 @@ def chain_of(theme, said, promises):
     rows = [(row, said[row.kind, row.key]) for row in theme.sources.all() if (row.kind, row.key) in said]
     quotes = [(quote, each) for row, each in rows if each.text for quote in row.quotes.all()]
     return Chain(theme, rows, quotes, list(theme.replies.all()), promises)
+
+
+def answers_to(themes):
+    """The public chains of themes without the words behind them: only how many there are (`theme.said`)."""
+    published = ThemeReply.objects.exclude(published_at=None).order_by("pk")
+    themes = themes.select_related("outcome__process").prefetch_related(Prefetch("replies", published))
+    themes = list(themes.annotate(said=Count("sources")))
+    promises = promises_of("theme", [theme.pk for theme in themes])
+    return [
+        Chain(theme, replies=list(theme.replies.all()), promises=promises.get(theme.pk, []))
+        for theme in themes
+    ]
 
 
 def promises_of(kind, keys, *, public=True):
@@ -153,7 +165,7 @@ def led_to(pairs):
         for kind, of_kind in keys.items()
         for row in ThemeSource.objects.filter(kind=kind, key__in=of_kind, theme__outcome__in=published)
     ]
-    chains = chains_of(Theme.objects.filter(pk__in={row.theme_id for row in rows}), public=True)
+    chains = answers_to(Theme.objects.filter(pk__in={row.theme_id for row in rows}))
     chain_of_theme = {chain.theme.pk: chain for chain in chains}
     themes = {}
     for row in rows:
